@@ -1,0 +1,1 @@
+"""The record: what is true, without a clock, a disk or a window."""
