@@ -1,0 +1,102 @@
+"""What every record has in common: an id, a version, the moment it was made; frozen and validated.
+
+Records are flat (no collections), so that a table row can inherit the same field list (``storage.tables``).
+They point at each other by id. Moments are aware UTC; beside those that matter to a reader stands the zone
+they took place in. Choices are ``Literal`` types, stored as their text.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, ClassVar, Literal, Self
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import field_validator
+from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
+from sqlmodel.sql.sqltypes import AutoString
+
+from attachdesk.domain.errors import RuleBroken
+
+EARLIEST = date(1900, 1, 1)
+Layer = Literal["record", "process", "hypothesis"]
+
+
+def choice(default: Any = ...) -> Any:
+    """Return the field of a ``Literal`` (required without ``default``), stored as text."""
+    return Field(default, sa_type=AutoString)
+
+
+class Record(SQLModel):
+    """One fact of the record. ``version`` counts its states from 1; ``made_at`` is aware UTC."""
+
+    model_config = SQLModelConfig(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+    kind: ClassVar[str] = ""
+    """Plural name: the table, and the key in the JSON form."""
+    volatile: ClassVar[frozenset[str]] = frozenset()
+    """Fields that move while a draft is typed: no links of the chain until the note is signed."""
+    searchable: ClassVar[tuple[str, ...]] = ()
+    """Text fields that the search finds."""
+
+    id: str = Field(min_length=1, max_length=64)
+    version: int = Field(1, ge=1)
+    made_at: datetime
+
+    def changed(self, **fields: Any) -> Self:
+        """Return the next version with ``fields`` replaced, validated anew."""
+        return type(self)(**{**self.model_dump(), "version": self.version + 1, **fields})
+
+    def redrawn(self, **fields: Any) -> Self:
+        """Return the same version with volatile ``fields`` moved, as typing in a draft moves them."""
+        stray = set(fields) - self.volatile
+        if stray:
+            raise ValueError(f"not volatile in {self.kind}: {sorted(stray)}")
+        return type(self)(**{**self.model_dump(), **fields})
+
+    def chained(self) -> dict[str, Any]:
+        """Return what a link of the chain vouches for: every field but the volatile ones, JSON-ready."""
+        return self.model_dump(mode="json", exclude=set(self.volatile))
+
+
+def plausible(day: date | None) -> date | None:
+    """Return ``day``; a day before 1900 is a slip of the pen."""
+    if day is not None and day < EARLIEST:
+        raise RuleBroken("record.before_1900", year=day.year)
+    return day
+
+
+def known_zone(name: str) -> str:
+    """Return an IANA zone name that this machine knows."""
+    if name not in _zones():
+        raise RuleBroken("record.unknown_zone", zone=name)
+    return name
+
+
+_ZONES: set[str] = set()
+
+
+def _zones() -> set[str]:
+    if not _ZONES:
+        _ZONES.update(available_timezones())
+    return _ZONES
+
+
+class Zoned(Record):
+    """A record whose reader wants to know where on earth it was written."""
+
+    zone: str = "UTC"
+
+    @field_validator("zone")
+    @classmethod
+    def _zone_is_known(cls, zone: str) -> str:
+        return known_zone(zone)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """Return a UTC moment as the clock on the wall in ``zone`` showed it."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def by_id(records: Mapping[str, Record]) -> list[Record]:
+    """Return records sorted by id, the order of the JSON form."""
+    return [records[key] for key in sorted(records)]
