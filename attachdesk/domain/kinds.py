@@ -2,7 +2,7 @@
 
 from attachdesk.domain.administration import Administration, Answer, Score
 from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
-from attachdesk.domain.note import Note, NoteMark
+from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Code, Observation, SessionTarget
 from attachdesk.domain.plan import (
     BenefitInFocus,
@@ -23,8 +23,8 @@ KINDS: dict[str, type[Record]] = {
     kind.kind: kind
     for kind in (
         Practice, Code, Client, ClientName, Person, Reach, Consent, Episode, Session, Attendee, Contact,
-        RiskEntry, Note, NoteMark, Observation, SessionTarget, Goal, GoalRating, BenefitInFocus, Phase, Break,
-        Rupture, Due, FileEvent, SharedWords, Administration, Answer, Score, ReportText,
+        RiskEntry, Note, NoteMark, Addendum, Observation, SessionTarget, Goal, GoalRating, BenefitInFocus,
+        Phase, Break, Rupture, Due, FileEvent, SharedWords, Administration, Answer, Score, ReportText,
     )
 }  # fmt: skip
 

@@ -60,3 +60,16 @@ class NoteMark(Record):
     """The template's section key, for headings."""
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+
+
+class Addendum(Zoned):
+    """A later word on a signed note, by the therapist or at the client's request; the original stays."""
+
+    kind = "addenda"
+    searchable = ("text", "reason")
+
+    client_id: str = Field(index=True)
+    note_id: str = Field(index=True)
+    addendum_kind: Literal["addendum", "amendment"] = choice("addendum")
+    reason: str = Field(min_length=1)
+    text: str = Field(min_length=1)

@@ -30,7 +30,8 @@ class Observation(Record):
     """A dated impression: ``code`` shown by somebody toward somebody, on a passage or a whole session.
 
     ``start``, ``end`` count code points of the note's text; ``quote`` is the passage, ``before`` and
-    ``after`` up to 32 code points around it. Whole sessions take 0-3 (0: looked for and not seen), passages 1-3.
+    ``after`` up to 32 code points around it. Whole sessions take 0-3 (0: looked for and not seen),
+    passages 1-3.
     """
 
     kind = "observations"

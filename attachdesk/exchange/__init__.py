@@ -1,0 +1,1 @@
+"""Foreign formats, one file each: what leaves the vault whole, and what may come in."""

@@ -1,0 +1,32 @@
+"""The JSON Schema (2020-12) of the JSON form, made from the records themselves."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from attachdesk.domain.kinds import KINDS
+from attachdesk.exchange.json_form import FORMAT, HEAD, VERSION
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema of a whole document; ``record.schema.json`` in the package holds it as text."""
+    definitions: dict[str, Any] = {}
+    for kind, record in KINDS.items():
+        made = TypeAdapter(record).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+        made.pop("$defs", None)
+        definitions[kind] = made
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The record of an AttachDesk vault",
+        "type": "object",
+        "required": [*HEAD, *KINDS],
+        "additionalProperties": False,
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "exported_at": {"type": "string", "format": "date-time"},
+            "vault_id": {"type": "string", "minLength": 1},
+            **{kind: {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}} for kind in KINDS},
+        },
+        "$defs": definitions,
+    }

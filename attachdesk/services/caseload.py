@@ -1,0 +1,147 @@
+"""The clients: take one on, keep the file, put on hold, discharge."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
+from attachdesk.domain.errors import NotUnderstood, RuleBroken
+from attachdesk.domain.events import ClientChanged, ClientTakenOn
+from attachdesk.domain.overview import ClientFile, ClientLine
+from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
+from attachdesk.domain.record import Record
+from attachdesk.services.records import Records
+from attachdesk.storage import overviews
+from attachdesk.storage.unit_of_work import Work
+
+T = TypeVar("T", bound=Record)
+FILED: tuple[type[Record], ...] = (
+    Person, Reach, Consent, ClientName, Goal, GoalRating, BenefitInFocus, Rupture, Due,
+)  # fmt: skip
+
+
+class Caseload:
+    """Everything that belongs to a client rather than to one session."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def take_on(self, *, code: str, started_on: date, **fields: Any) -> Client:
+        """Take on a client under ``code``; everything else can wait.
+
+        Opens the first episode of care and puts the therapist on the client's list of people, so that what
+        is shown toward the therapist has somebody to point at. Refuses a code in use.
+        """
+        self._check(fields.get("date_of_birth"))
+        client: Client = self._records.new(Client, code=code, started_on=started_on, **fields)
+        episode = self._records.new(Episode, client_id=client.id, started_on=started_on)
+        therapist = self._records.new(Person, client_id=client.id, name="therapist", relation="therapist")
+        with self._records.work() as work:
+            self._refuse_twin(work, client)
+            work.add_all([client, episode, therapist])
+        self._records.announce(ClientTakenOn(client.id))
+        return client
+
+    def change(self, client_id: str, **fields: Any) -> Client:
+        """Change a client's own fields."""
+        self._check(fields.get("date_of_birth"))
+        with self._records.work() as work:
+            client = work.get(Client, client_id).changed(**fields)
+            self._refuse_twin(work, client)
+            work.replace(client)
+        self._records.announce(ClientChanged(client_id))
+        return client
+
+    def put_on_hold(self, client_id: str) -> Client:
+        """Pause the work; the file stays as it is."""
+        return self.change(client_id, state="on_hold")
+
+    def resume(self, client_id: str) -> Client:
+        """Go on after a pause, or take a former client on again with a new episode of care."""
+        with self._records.work() as work:
+            client = work.get(Client, client_id)
+            if client.state == "ended":
+                work.add(self._records.new(Episode, client_id=client_id, started_on=self._records.today()))
+            client = client.changed(state="current")
+            work.replace(client)
+        self._records.announce(ClientChanged(client_id))
+        return client
+
+    def discharge(self, client_id: str, *, on: date, ending: str, remark: str = "") -> Client:
+        """End the episode of care on a day; booked sessions after it are the therapist's to cancel."""
+        with self._records.work() as work:
+            client = work.get(Client, client_id)
+            running = [episode for episode in work.find(Episode, client_id=client_id) if not episode.ended_on]
+            if not running:
+                raise RuleBroken("client.already_discharged")
+            work.replace(running[-1].changed(ended_on=on, ending=ending, remark=remark))
+            client = client.changed(state="ended")
+            work.replace(client)
+        self._records.announce(ClientChanged(client_id))
+        return client
+
+    def lines(self, state: str | None = None) -> list[ClientLine]:
+        """Return the list of clients by code, of one state or of all."""
+        with self._records.work() as work:
+            return overviews.client_lines(work, self._records.now(), states=(state,) if state else None)
+
+    def named(self, code: str) -> Client:
+        """Return the client with this code, whatever the case of its letters."""
+        with self._records.work() as work:
+            for client in work.find(Client):
+                if client.code.casefold() == code.strip().casefold():
+                    return client
+        raise NotUnderstood("client.unknown", code=code)
+
+    def file(self, client_id: str) -> ClientFile:
+        """Return what the client's Details hold."""
+        with self._records.work() as work:
+
+            def filed(kind: type[T]) -> tuple[T, ...]:
+                return tuple(work.find(kind, client_id=client_id))
+
+            return ClientFile(
+                client=work.get(Client, client_id),
+                people=filed(Person),
+                reaches=filed(Reach),
+                consents=filed(Consent),
+                names=filed(ClientName),
+                episodes=filed(Episode),
+                goals=filed(Goal),
+                goal_ratings=filed(GoalRating),
+                focus=filed(BenefitInFocus),
+                ruptures=filed(Rupture),
+                dues=filed(Due),
+            )
+
+    def put_in_file(self, kind: type[T], client_id: str, **fields: Any) -> T:
+        """Add one record (a person, a consent, a goal …) to a client's file."""
+        record: T = self._records.new(kind, client_id=client_id, **fields)
+        with self._records.work() as work:
+            work.get(Client, client_id)
+            work.add(record)
+        self._records.announce(ClientChanged(client_id))
+        return record
+
+    def change_in_file(self, record: T, **fields: Any) -> T:
+        """Change one record of a client's file."""
+        changed = record.changed(**fields)
+        with self._records.work() as work:
+            work.replace(changed)
+        self._records.announce(ClientChanged(getattr(record, "client_id", None)))
+        return changed
+
+    def remove_from_file(self, record: Record) -> None:
+        """Take a record out of a client's file; a person somebody's observation points at stays."""
+        with self._records.work() as work:
+            if isinstance(record, Person) and overviews.is_pointed_at(work, record.id):
+                raise RuleBroken("client.person_in_use")
+            work.remove(record)
+        self._records.announce(ClientChanged(getattr(record, "client_id", None)))
+
+    def _check(self, date_of_birth: date | None) -> None:
+        self._records.not_in_future(date_of_birth, "client.born_in_future")
+
+    def _refuse_twin(self, work: Work, client: Client) -> None:
+        for other in work.find(Client):
+            if other.id != client.id and other.code.casefold() == client.code.casefold():
+                raise RuleBroken("client.code_in_use", code=client.code)

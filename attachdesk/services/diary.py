@@ -1,0 +1,197 @@
+"""Sessions and the contacts between them: book, record, cancel, ask about risk; the day and the timeline."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attachdesk.domain.administration import Administration
+from attachdesk.domain.client import Client, Episode
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.events import SessionRecorded
+from attachdesk.domain.overview import SessionLine, TimelineEntry, Today
+from attachdesk.domain.plan import FileEvent, Rupture
+from attachdesk.domain.record import EARLIEST, local
+from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.services.records import Records
+from attachdesk.storage import overviews
+from attachdesk.storage.unit_of_work import Work
+
+HORIZON = timedelta(days=366 * 2)
+
+
+class Diary:
+    """What took place, what is booked, what is owed."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def record(
+        self, client_id: str, starts_at: datetime, *, attendees: Sequence[tuple[str, str]] = (), **fields: Any
+    ) -> Session:
+        """Book or record a session that starts at an aware moment.
+
+        ``attendees`` are (person's id, role). An attended session gets the client's next number. A held
+        session lies in the past; a booked one at most two years ahead.
+        """
+        fields.setdefault("zone", self._records.zone)
+        with self._records.work() as work:
+            episode = self._running_episode(work, client_id)
+            session: Session = self._records.new(
+                Session, client_id=client_id, episode_id=episode.id, starts_at=starts_at, **fields
+            )
+            session = self._numbered(work, self._plausible(session))
+            work.add(session)
+            self._put_attendees(work, session, attendees)
+        self._records.announce(SessionRecorded(client_id, session.id))
+        return session
+
+    def change(
+        self, session_id: str, *, attendees: Sequence[tuple[str, str]] | None = None, **fields: Any
+    ) -> Session:
+        """Change a session: its time, that it was attended or not, who was there."""
+        with self._records.work() as work:
+            session = self._plausible(work.get(Session, session_id).changed(**fields))
+            if session.is_held and session.number is None:
+                session = self._numbered(work, session)
+            elif not session.is_held and session.number is not None:
+                session = Session(**{**session.model_dump(), "number": None})
+            work.replace(session)
+            if attendees is not None:
+                for attendee in work.find(Attendee, session_id=session_id):
+                    work.remove(attendee)
+                self._put_attendees(work, session, attendees)
+        self._records.announce(SessionRecorded(session.client_id, session_id))
+        return session
+
+    def record_contact(self, client_id: str, starts_at: datetime, **fields: Any) -> Contact:
+        """Record a contact outside sessions; it has its own note."""
+        fields.setdefault("zone", self._records.zone)
+        contact: Contact = self._records.new(Contact, client_id=client_id, starts_at=starts_at, **fields)
+        if starts_at > self._records.now():
+            raise RuleBroken("contact.in_future")
+        with self._records.work() as work:
+            work.get(Client, client_id)
+            work.add(contact)
+        self._records.announce(SessionRecorded(client_id))
+        return contact
+
+    def note_risk(self, client_id: str, area: str, asked: str, **fields: Any) -> RiskEntry:
+        """Keep what was asked about one area of risk; a second entry on the same meeting replaces the first.
+
+        ``fields`` hold ``session_id`` or ``contact_id``, ``words``, ``action``, ``follow_up_at``.
+        """
+        entry: RiskEntry = self._records.new(RiskEntry, client_id=client_id, area=area, asked=asked, **fields)
+        with self._records.work() as work:
+            meeting = {"session_id": entry.session_id, "contact_id": entry.contact_id}
+            old = work.find(RiskEntry, area=area, client_id=client_id, **meeting)
+            if old:
+                kept = {"id": old[0].id, "made_at": old[0].made_at, "version": old[0].version + 1}
+                entry = RiskEntry(**{**entry.model_dump(), **kept})
+                work.replace(entry)
+            else:
+                work.add(entry)
+        self._records.announce(SessionRecorded(client_id, entry.session_id or ""))
+        return entry
+
+    def follow_up_done(self, entry_id: str) -> RiskEntry:
+        """Keep that a follow-up on risk took place now."""
+        with self._records.work() as work:
+            entry = work.get(RiskEntry, entry_id).changed(followed_up_at=self._records.now())
+            work.replace(entry)
+        self._records.announce(SessionRecorded(entry.client_id, entry.session_id or ""))
+        return entry
+
+    def attendees(self, session_id: str) -> list[Attendee]:
+        """Return who was there besides the client and the therapist."""
+        with self._records.work() as work:
+            return work.find(Attendee, session_id=session_id)
+
+    def risk(self, *, session_id: str | None = None, contact_id: str | None = None) -> list[RiskEntry]:
+        """Return what was asked about risk in one meeting."""
+        with self._records.work() as work:
+            return work.find(RiskEntry, session_id=session_id, contact_id=contact_id)
+
+    def sessions(self, client_id: str) -> list[SessionLine]:
+        """Return a client's sessions and contacts, oldest first."""
+        with self._records.work() as work:
+            return overviews.session_lines(work, client_id=client_id)
+
+    def today(self, ahead: timedelta = timedelta(days=14)) -> Today:
+        """Return the first screen: the day's sessions, notes owed, open ruptures, what is due ``ahead``."""
+        day = self._records.today()
+        since = datetime.combine(day, time(), ZoneInfo(self._records.zone))
+        with self._records.work() as work:
+            return Today(
+                day=day,
+                sessions=tuple(
+                    overviews.session_lines(
+                        work, since=since, until=since + timedelta(days=1), contacts=False
+                    )
+                ),
+                owed=tuple(overviews.session_lines(work, owed_before=self._records.now())),
+                ruptures=tuple(overviews.open_ruptures(work)),
+                dues=tuple(overviews.dues(work, day + ahead)),
+                follow_ups=tuple(overviews.follow_ups(work)),
+            )
+
+    def timeline(self, client_id: str) -> list[TimelineEntry]:
+        """Return all dated things of a client's file, newest first."""
+        with self._records.work() as work:
+            entries = [_of_line(line) for line in overviews.session_lines(work, client_id=client_id)]
+            days = {entry.line.session.id: entry.on for entry in entries if entry.line and entry.line.session}
+            for sitting in work.find(Administration, client_id=client_id):
+                entries.append(TimelineEntry(sitting.taken_on, None, "measure", sitting))
+            for event in work.find(FileEvent, client_id=client_id):
+                entries.append(TimelineEntry(event.happened_on, None, event.about, event))
+            for rupture in work.find(Rupture, client_id=client_id):
+                if rupture.session_id in days:
+                    entries.append(TimelineEntry(days[rupture.session_id], None, "rupture", rupture))
+                if rupture.outcome != "open" and rupture.closed_on:
+                    entries.append(TimelineEntry(rupture.closed_on, None, "rupture_closed", rupture))
+        return sorted(entries, key=lambda entry: (entry.on, entry.at is not None, entry.kind), reverse=True)
+
+    def _running_episode(self, work: Work, client_id: str) -> Episode:
+        work.get(Client, client_id)
+        return work.find(Episode, client_id=client_id)[-1]
+
+    def _plausible(self, session: Session) -> Session:
+        now = self._records.now()
+        if local(session.starts_at, session.zone).date() < EARLIEST:
+            raise RuleBroken("session.before_1900")
+        if session.is_held and session.starts_at > now:
+            raise RuleBroken("session.held_in_future")
+        if session.starts_at > now + HORIZON:
+            raise RuleBroken("session.too_far_ahead")
+        return session
+
+    def _numbered(self, work: Work, session: Session) -> Session:
+        if not session.is_held:
+            return session
+        held = work.find(Session, client_id=session.client_id, status="attended")
+        number = max((other.number or 0 for other in held), default=0) + 1
+        return Session(**{**session.model_dump(), "number": number})
+
+    def _put_attendees(self, work: Work, session: Session, attendees: Sequence[tuple[str, str]]) -> None:
+        for person_id, role in attendees:
+            work.add(
+                self._records.new(
+                    Attendee,
+                    client_id=session.client_id,
+                    session_id=session.id,
+                    person_id=person_id,
+                    role=role,
+                )
+            )
+
+
+def day_of(meeting: Session | Contact) -> date:
+    """Return the local day of a session or contact."""
+    return local(meeting.starts_at, meeting.zone).date()
+
+
+def _of_line(line: SessionLine) -> TimelineEntry:
+    meeting = line.session or line.contact
+    assert meeting is not None
+    kind = "session" if line.session else "contact"
+    return TimelineEntry(day_of(meeting), meeting.starts_at, kind, meeting, line)

@@ -1,0 +1,87 @@
+"""The complete record out and in: as one JSON document, all or nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from attachdesk.domain.client import Client
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.kinds import KINDS
+from attachdesk.domain.practice import Practice
+from attachdesk.domain.record import Record
+from attachdesk.exchange import json_form
+from attachdesk.exchange.json_form import Fault
+from attachdesk.services.records import Records
+from attachdesk.storage import search
+from attachdesk.storage.unit_of_work import Work
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came in, by kind; nothing came in when there are faults."""
+
+    counts: dict[str, int]
+    faults: tuple[Fault, ...]
+
+
+class Exchanging:
+    """Export and import of the whole record, or of one client."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def json_text(self, code: str | None = None) -> str:
+        """Return the JSON form of everything, or of one client and what belongs to every client."""
+        with self._records.work() as work:
+            practice = work.find(Practice)[0]
+            chosen = self._of_client(work, code) if code else {kind: work.find(KINDS[kind]) for kind in KINDS}
+            work.audit("export", kind="clients" if code else "vault", reason="json")
+        return json_form.written(json_form.document(chosen, practice.id, self._records.now()))
+
+    def bring_in(self, text: str, *, dry_run: bool = False) -> Imported:
+        """Bring a document into a vault without clients; refused whole when anything in it is wrong."""
+        records, _, faults = json_form.read(text)
+        counts = {kind: len(ones) for kind, ones in records.items() if ones}
+        if faults:
+            return Imported({}, tuple(faults))
+        with self._records.work() as work:
+            self._refuse_unless_empty(work)
+            if not dry_run:
+                self._put(work, records)
+        return Imported(counts, ())
+
+    def _put(self, work: Work, records: dict[str, list[Record]]) -> None:
+        if records["practices"]:
+            for practice in work.find(Practice):
+                work.remove(practice)
+        for kind in KINDS:
+            work.add_all(records[kind])
+        _seal_signed(work, records)
+        work.audit("import", kind="vault", reason="json")
+        search.catch_up(work)
+
+    def _refuse_unless_empty(self, work: Work) -> None:
+        if any(work.find(KINDS[kind]) for kind in KINDS if kind != "practices"):
+            raise RuleBroken("import.not_empty")
+
+    def _of_client(self, work: Work, code: str) -> dict[str, list[Any]]:
+        for client in work.find(Client):
+            if client.code.casefold() == code.strip().casefold():
+                return {kind: _belonging(work, record, client.id) for kind, record in KINDS.items()}
+        raise RuleBroken("client.unknown", code=code)
+
+
+def _belonging(work: Work, kind: type[Record], client_id: str) -> list[Any]:
+    if kind is Client:
+        return [work.get(Client, client_id)]
+    if "client_id" in kind.model_fields:
+        return work.find(kind, client_id=client_id)
+    return work.find(kind)
+
+
+def _seal_signed(work: Work, records: dict[str, Iterable[Any]]) -> None:
+    signed = {note.id for note in records["notes"] if note.status == "signed"}
+    for kind in ("note_marks", "observations"):
+        for one in records[kind]:
+            if one.note_id in signed:
+                work.seal(one)

@@ -1,0 +1,43 @@
+"""How services reach the vault: one unit of work at a time, with the clock and the ids of the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.events import Event
+from attachdesk.domain.record import Record, local
+from attachdesk.services.event_bus import EventBus
+from attachdesk.storage.unit_of_work import Work
+
+
+@dataclass(frozen=True)
+class Records:
+    """The open vault as services see it.
+
+    ``now`` gives aware UTC, ``identify`` a new id, ``zone`` the IANA name of the therapist's wall clock.
+    """
+
+    work: Callable[[], Work]
+    now: Callable[[], datetime]
+    identify: Callable[[], str]
+    zone: str
+    events: EventBus
+
+    def new(self, kind: type[Record], **fields: Any) -> Any:
+        """Return a new record of ``kind`` with id and moment of making; not yet in the vault."""
+        return kind(id=self.identify(), made_at=self.now(), **fields)
+
+    def today(self) -> date:
+        """Return the day on the therapist's wall."""
+        return local(self.now(), self.zone).date()
+
+    def announce(self, event: Event) -> None:
+        """Tell the listeners what is now in the vault."""
+        self.events.announce(event)
+
+    def not_in_future(self, day: date | None, key: str) -> None:
+        """Refuse a day after today with the sentence ``key``."""
+        if day is not None and day > self.today():
+            raise RuleBroken(key)
