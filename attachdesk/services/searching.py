@@ -10,7 +10,7 @@ from attachdesk.storage import search
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found: ``total`` counts all hits, ``hits`` are the best; ``elapsed_ms`` of the search alone."""
+    """What a search found: ``total`` counts all hits; ``elapsed_ms`` is of the search alone."""
 
     query: str
     total: int

@@ -1,0 +1,36 @@
+"""Write the record, or one client's, to a file in another form."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from attachdesk.cli import arguments as shared
+from attachdesk.cli.tools import Tools
+from attachdesk.domain.errors import NotUnderstood
+from attachdesk.domain.words import Words
+from attachdesk.services.handing_out import write_new
+
+
+def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Say what this command takes."""
+    shared.vault(parser, words)
+    parser.add_argument("out", type=Path, help=words.say("cli.help_out"))
+    parser.add_argument("--format", metavar="FORMAT", help=words.say("cli.help_format"))
+    parser.add_argument("--client", metavar="CODE", help=words.say("cli.help_client"))
+
+
+def run(asked: argparse.Namespace, tools: Tools) -> int:
+    """Write the file; an existing one is never overwritten."""
+    check_format(asked.format, asked.out)
+    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
+        write_new(asked.out, desk.exchanging.json_text(asked.client).encode())
+    tools.say("cli.export_done", file=asked.out)
+    tools.give({"file": str(asked.out)})
+    return 0
+
+
+def check_format(named: str | None, file: Path) -> None:
+    """Refuse a form that this version does not write or read."""
+    form = named or file.suffix.lstrip(".").lower()
+    if form != "json":
+        raise NotUnderstood("cli.unknown_format", format=form or file.name)
