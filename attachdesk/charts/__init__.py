@@ -1,0 +1,1 @@
+"""Pictures without a toolkit: one file per chart, painted alike in the window and on the page."""
