@@ -25,7 +25,7 @@ def steps(options: list[str]) -> list[tuple[str, list[str]]]:
 
 def main(options: list[str]) -> int:
     """Run each step; stop at the first that fails."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COVERAGE_CORE": "sysmon"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     chosen = steps(options)
     if options:
         chosen = [step for step in chosen if step[0] == "tests"]

@@ -1,0 +1,71 @@
+"""Fills the desk: every service wired to one open vault, one clock, one event bus."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+
+from attachdesk.demo.starter import DEMO_CLOCK
+from attachdesk.library import Library
+from attachdesk.locations import content
+from attachdesk.services import opening
+from attachdesk.services.caseload import Caseload
+from attachdesk.services.coding import Coding
+from attachdesk.services.desk import Desk
+from attachdesk.services.diary import Diary
+from attachdesk.services.event_bus import EventBus
+from attachdesk.services.exchanging import Exchanging
+from attachdesk.services.keeping import Keeping
+from attachdesk.services.note_writing import NoteWriting
+from attachdesk.services.opening import Outside, real_world
+from attachdesk.services.reporting import Reporting
+from attachdesk.services.reviewing import Reviewing
+from attachdesk.services.searching import Searching
+from attachdesk.vault import keyring
+from attachdesk.vault.vault import Vault
+
+
+def open_desk(folder: Path, passphrase: str, outside: Outside | None = None) -> Desk:
+    """Open a vault and return the desk over it."""
+    return desk_over(opening.open_vault(folder, passphrase), outside)
+
+
+def new_desk(
+    folder: Path, passphrase: str, outside: Outside | None = None, cost: keyring.Cost = keyring.FULL
+) -> tuple[Desk, str]:
+    """Create a vault; return the desk over it and the recovery key."""
+    vault, recovery_key = opening.new_vault(folder, passphrase, outside or real_world(), cost)
+    return desk_over(vault, outside), recovery_key
+
+
+def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
+    """Return the desk over an open vault; a demo practice keeps its own clock."""
+    outside = outside or real_world()
+    with opening.records(vault, outside).work() as work:
+        demo_clock = work.setting(DEMO_CLOCK)
+    if demo_clock is not None:
+        outside = Outside(_clock_from(datetime.fromisoformat(demo_clock)), outside.identify, "Europe/London")
+    events, library = EventBus(), Library(content())
+    records = opening.records(vault, outside, events)
+    reviewing = Reviewing(records, library)
+    return Desk(
+        records=records,
+        events=events,
+        library=library,
+        caseload=Caseload(records),
+        diary=Diary(records),
+        note_writing=NoteWriting(records, library.note_templates),
+        coding=Coding(records),
+        reviewing=reviewing,
+        searching=Searching(records),
+        reporting=Reporting(records, library, reviewing),
+        exchanging=Exchanging(records),
+        keeping=Keeping(records, vault),
+        close=vault.close,
+        is_demo=demo_clock is not None,
+    )
+
+
+def _clock_from(moment: datetime) -> Callable[[], datetime]:
+    begun = monotonic()
+    return lambda: moment + timedelta(seconds=monotonic() - begun)

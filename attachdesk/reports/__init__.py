@@ -1,0 +1,1 @@
+"""How it reads on paper: a case becomes blocks, section by section; the typesetter makes pages of them."""

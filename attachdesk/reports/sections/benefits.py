@@ -1,0 +1,26 @@
+"""The eight benefits: targeted (worked on in so many sessions) beside observed (passages, by sense)."""
+
+from attachdesk.reports.blocks import Block, SideHead, Table, text
+from attachdesk.reports.case import Case
+
+
+def blocks(case: Case) -> tuple[Block, ...]:
+    """Return the table of all eight; a dash is none."""
+    names = ("name", "targeted", "forward", "worked_on", "setback")
+    heads = tuple(case.say(f"report.benefit_{name}") for name in names)
+    rows = tuple(
+        (
+            line.name,
+            *(_number(value) for value in (line.targeted, line.forward, line.worked_on, line.setback)),
+        )
+        for line in case.benefits
+    )
+    return (
+        SideHead(case.say("report.benefits_head")),
+        Table(heads, rows, (0.44, 0.14, 0.14, 0.14, 0.14), frozenset({1, 2, 3, 4})),
+        text(case.say("report.benefits_note", count=len(case.attended)), "small"),
+    )
+
+
+def _number(value: int) -> str:
+    return str(value) if value else "–"

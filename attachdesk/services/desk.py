@@ -1,0 +1,38 @@
+"""The desk: every service over one open vault, filled by ``bootstrap``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from attachdesk.library import Library
+from attachdesk.services.caseload import Caseload
+from attachdesk.services.coding import Coding
+from attachdesk.services.diary import Diary
+from attachdesk.services.event_bus import EventBus
+from attachdesk.services.exchanging import Exchanging
+from attachdesk.services.keeping import Keeping
+from attachdesk.services.note_writing import NoteWriting
+from attachdesk.services.records import Records
+from attachdesk.services.reporting import Reporting
+from attachdesk.services.reviewing import Reviewing
+from attachdesk.services.searching import Searching
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a therapist works with. One thread at a time may use it: the lane, or a command."""
+
+    records: Records
+    events: EventBus
+    library: Library
+    caseload: Caseload
+    diary: Diary
+    note_writing: NoteWriting
+    coding: Coding
+    reviewing: Reviewing
+    searching: Searching
+    reporting: Reporting
+    exchanging: Exchanging
+    keeping: Keeping
+    close: Callable[[], None]
+    """Closes the vault without a backup; ``keeping.finish`` makes one first."""
+    is_demo: bool = False

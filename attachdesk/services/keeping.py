@@ -1,0 +1,76 @@
+"""Keep the vault: backups that were reopened, checks, the audit trail, what the practice is called."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from attachdesk.domain.events import BackupVerified
+from attachdesk.domain.overview import AuditLine, Finding
+from attachdesk.domain.practice import Practice
+from attachdesk.services.records import Records
+from attachdesk.storage import audit, chain, search
+from attachdesk.vault import backups
+from attachdesk.vault.vault import Vault
+
+
+class Keeping:
+    """What keeps the record safe. Methods run on the thread that owns the vault."""
+
+    def __init__(self, records: Records, vault: Vault) -> None:
+        self._records = records
+        self._vault = vault
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        return self._vault.folder
+
+    def practice(self) -> Practice:
+        """Return whose vault it is."""
+        with self._records.work() as work:
+            return work.find(Practice)[0]
+
+    def change_practice(self, **fields: Any) -> Practice:
+        """Change the practice's name, therapist, title, country, zone."""
+        with self._records.work() as work:
+            practice = work.find(Practice)[0].changed(**fields)
+            work.replace(practice)
+        return practice
+
+    def backup(self, destination: Path, progress: Callable[[int, int], None] | None = None) -> Path:
+        """Make a backup elsewhere; it was opened and checked when this returns."""
+        with self._records.work() as work:
+            work.audit("backup")
+        made = backups.backup(self._vault, destination, progress)
+        self._records.announce(BackupVerified(path=str(made.path)))
+        return made.path
+
+    def backup_inside(self, progress: Callable[[int, int], None] | None = None) -> Path:
+        """Make the vault's own next backup and prune the old ones by sequence."""
+        made = backups.backup_inside(self._vault, self._records.now(), progress)
+        self._records.announce(BackupVerified(path=str(made.path)))
+        return made.path
+
+    def backup_state(self) -> backups.BackupState | None:
+        """Return the last verified backup, or None when there is none."""
+        return backups.latest(self._vault.folder)
+
+    def finish(self) -> None:
+        """Index what is new, make the closing backup and close the vault."""
+        with self._records.work() as work:
+            search.catch_up(work)
+        try:
+            self.backup_inside()
+        finally:
+            self._vault.close()
+
+    def verify(self, *, deep: bool = False) -> list[Finding]:
+        """Check pages, chain, cross-references and backups; ``deep`` opens each backup too."""
+        findings = backups.check_vault(self._vault, deep=deep)
+        with self._records.work() as work:
+            return findings + chain.verify(work)
+
+    def audit_trail(self) -> list[AuditLine]:
+        """Return the audit trail, oldest first."""
+        with self._records.work() as work:
+            return audit.trail(work)

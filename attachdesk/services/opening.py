@@ -1,0 +1,87 @@
+"""Vaults from outside: create, open, restore, recover. What an open one is used for stands in the others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from attachdesk.domain.practice import Practice
+from attachdesk.services.event_bus import EventBus
+from attachdesk.services.records import Records
+from attachdesk.storage.database import Database
+from attachdesk.storage.migrations import bring_up
+from attachdesk.storage.unit_of_work import Work
+from attachdesk.vault import backups, keyring, vault
+from attachdesk.vault.vault import Vault
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a record needs from the world: a clock (aware UTC), new ids, the wall clock's zone."""
+
+    now: Callable[[], datetime]
+    identify: Callable[[], str]
+    zone: str
+
+
+def real_world(zone: str | None = None) -> Outside:
+    """Return this machine's clock, random ids and its zone."""
+    return Outside(lambda: datetime.now(UTC), lambda: uuid4().hex, zone or local_zone())
+
+
+def local_zone() -> str:
+    """Return the IANA name of this machine's zone; UTC where it has none."""
+    for source in (Path("/etc/timezone"), Path("/etc/localtime")):
+        try:
+            name = source.read_text().strip() if source.name == "timezone" else _zone_in(source.resolve())
+        except (OSError, UnicodeDecodeError):
+            continue
+        if name:
+            return name
+    return "UTC"
+
+
+def _zone_in(path: Path) -> str:
+    _, _, name = str(path).partition("zoneinfo/")
+    return name
+
+
+def new_vault(
+    folder: Path, passphrase: str, outside: Outside, cost: keyring.Cost = keyring.FULL
+) -> tuple[Vault, str]:
+    """Create a vault with an empty record; return it open, with the recovery key that is shown once."""
+    made, recovery_key = vault.create(folder, passphrase, cost=cost, migrate=_migrate)
+    with records(made, outside).work() as work:
+        now = outside.now()
+        work.add(Practice(id=outside.identify(), made_at=now, zone=outside.zone))
+        work.audit("created", kind="vault")
+    return made, recovery_key
+
+
+def open_vault(folder: Path, passphrase: str) -> Vault:
+    """Open a vault; each way in which that fails has a sentence of its own."""
+    return vault.open_vault(folder, passphrase, migrate=_migrate)
+
+
+def records(opened: Vault, outside: Outside, events: EventBus | None = None) -> Records:
+    """Return how services reach an open vault."""
+
+    def work() -> Work:
+        return Work(opened.database, now=outside.now, zone=outside.zone, identify=outside.identify)
+
+    return Records(work, outside.now, outside.identify, outside.zone, events or EventBus())
+
+
+def restore(backup: Path, target: Path, passphrase: str) -> None:
+    """Make a vault of a backup; never overwrites, and the vault was opened and checked when this returns."""
+    backups.restore(backup, target, passphrase)
+
+
+def recover(folder: Path, recovery_key: str, new_passphrase: str, cost: keyring.Cost = keyring.FULL) -> None:
+    """Set a new passphrase with the recovery key."""
+    vault.recover(folder, recovery_key, new_passphrase, cost=cost)
+
+
+def _migrate(database: Database) -> None:
+    bring_up(database)
