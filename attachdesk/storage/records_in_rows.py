@@ -1,0 +1,45 @@
+"""Records out of rows and into them: validated when read, every moment in UTC when written."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Row
+
+from attachdesk.domain.record import Record
+
+R = TypeVar("R", bound=Record)
+_HERE = timedelta(0)
+
+
+def read(kind: type[R], rows: Iterable[Row[Any]]) -> list[R]:
+    """Return the validated records of whole rows."""
+    return [record_of(kind, row) for row in rows]
+
+
+def record_of(kind: type[R], row: Row[Any]) -> R:
+    """Return the validated record of one whole row."""
+    fields = dict(row._mapping)
+    del fields["sequence"]
+    return kind.model_validate(fields)
+
+
+def in_utc(record: R) -> R:
+    """Return the record with every moment in UTC, as the vault will give it back."""
+    moved = {
+        name: _utc(moment)
+        for name, moment in record
+        if isinstance(moment, datetime) and moment.utcoffset() != _HERE
+    }
+    return record.model_copy(update=moved) if moved else record
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment.astimezone(UTC)
+
+
+def searchable_text(record: Record) -> str:
+    """Return the words of a record that the search finds, one field a line."""
+    return "\n".join(text for name in record.searchable if (text := getattr(record, name)))
