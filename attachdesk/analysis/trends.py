@@ -1,0 +1,143 @@
+"""From the records of a client to what the trend screen shows."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from attachdesk.analysis.counting import Sieve, cells, chosen_share, share_of_rated, share_of_tagged
+from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, family_of
+from attachdesk.domain.record import local
+from attachdesk.domain.session import NOT_HELD, Session
+from attachdesk.domain.trend import Bond, Cell, CodeRow, Course, SessionSpot, Strain, TrendsView
+
+
+def view_of(
+    course: Course,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    toward: str | None = None,
+    shown_by: str | None = None,
+) -> TrendsView:
+    """Return the view of a course from ``since`` to ``until`` (local days, both in; None: no end).
+
+    What stays apart in it: ratings and passages, targeted and observed, trend
+    and history, step forward and setback.
+    """
+    spots = [
+        spot
+        for spot in _spots(course)
+        if (not since or spot.date >= since) and (not until or spot.date <= until)
+    ]
+    held = tuple(spot for spot in spots if spot.is_held)
+    sieve = Sieve.over(course, (spot.id for spot in held), toward, shown_by)
+    taken = [one for one in course.observations if sieve.takes(one)]
+    first = since or (spots[0].date if spots else None)
+    last = until or (spots[-1].date if spots else None)
+    return TrendsView(
+        course=course,
+        first=first,
+        last=last,
+        since=since,
+        until=until,
+        toward=toward,
+        shown_by=shown_by,
+        sessions=held,
+        missed=tuple(spot for spot in spots if not spot.is_held),
+        rows=_rows(course, taken, held),
+        breaks=tuple(one for one in course.breaks if _touches(one.since, one.until, first, last)),
+        phases=tuple(
+            sorted(
+                (one for one in course.phases if _touches(one.since, one.until, first, last)),
+                key=lambda phase: phase.since,
+            )
+        ),
+        ruptures=_strains(course, spots),
+        people=_bonds(course, Sieve.over(course, sieve.held)),
+    )
+
+
+def _spots(course: Course) -> list[SessionSpot]:
+    past = [one for one in course.sessions if one.is_held or one.status in NOT_HELD]
+    return [_spot(one, course) for one in sorted(past, key=lambda one: (one.starts_at, one.id))]
+
+
+def _spot(session: Session, course: Course) -> SessionSpot:
+    return SessionSpot(
+        id=session.id,
+        date=local(session.starts_at, session.zone).date(),
+        number=session.number,
+        is_held=session.is_held,
+        words=course.words.get(session.id),
+    )
+
+
+def _rows(course: Course, taken: Sequence[Observation], held: Sequence[SessionSpot]) -> tuple[CodeRow, ...]:
+    found = cells((one for one in taken if one.moves_trends), held)
+    history: dict[str, list[str]] = {}
+    for one in taken:
+        if not one.moves_trends:
+            history.setdefault(one.code, []).append(one.id)
+    own = [code.id for code in course.codes if code.id in found or code.id in history]
+    strays = sorted(code for code in {*found, *history} if family_of(code) == "code" and code not in own)
+    named = {code.id: code for code in course.codes}
+    rows = []
+    for code in (*PATTERNS, *BENEFITS, *own, *strays):
+        row = _row(code, found.get(code, ()), held, tuple(history.get(code, ())), course)
+        if known := named.get(code):
+            letter = known.letter or known.name[:1].upper()
+            row = replace(row, name=known.name, ink=known.ink, letter=letter)
+        rows.append(row)
+    return tuple(rows)
+
+
+def _row(
+    code: str, found: tuple[Cell, ...], held: Sequence[SessionSpot], history: tuple[str, ...], course: Course
+) -> CodeRow:
+    rated, tagged = share_of_rated(found), share_of_tagged(found, held)
+    ticked = {target.session_id for target in course.targets if target.benefit == code}
+    last = held[-1].date if held else None
+    return CodeRow(
+        code=code,
+        family=family_of(code),
+        cells=found,
+        share=chosen_share(rated, tagged),
+        rated=rated,
+        tagged=tagged,
+        history=history,
+        targeted=tuple(spot.id for spot in held if spot.id in ticked),
+        is_in_focus=any(
+            one.benefit == code and _touches(one.since, one.until, last, last) for one in course.focus
+        ),
+    )
+
+
+def _touches(since: date, until: date | None, first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and since <= last and (until is None or until >= first)
+
+
+def _strains(course: Course, spots: Iterable[SessionSpot]) -> tuple[Strain, ...]:
+    days = {one.id: local(one.starts_at, one.zone).date() for one in course.sessions}
+    shown = {spot.id for spot in spots}
+    strains = []
+    for one in course.ruptures:
+        if one.session_id in shown:
+            closed = one.closed_on or (days.get(one.closed_session_id) if one.closed_session_id else None)
+            strains.append(Strain(one.session_id, days[one.session_id], closed, one.outcome, one.movement))
+    return tuple(sorted(strains, key=lambda strain: (strain.opened, strain.session)))
+
+
+def _bonds(course: Course, sieve: Sieve) -> tuple[Bond, ...]:
+    known = {person.id: person for person in course.people}
+    counts = Counter(
+        (one.shown_by, one.toward)
+        for one in course.observations
+        if one.moves_trends and one.family == "pattern" and one.toward in known and sieve.takes(one)
+    )
+    bonds = []
+    for (shown_by, toward), n in counts.items():
+        person = known[toward or ""]
+        by = known[shown_by].name if shown_by in known else ""
+        bonds.append(Bond(person.id, person.name, person.relation, n, shown_by, by, person.is_cared_for))
+    return tuple(sorted(bonds, key=lambda bond: (bond.shown_by_name, -bond.n, bond.name, bond.toward)))
