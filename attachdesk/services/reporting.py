@@ -1,0 +1,104 @@
+"""Reports: compose, set, hand out. The window and the command make the same bytes."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.events import ReportPrinted
+from attachdesk.domain.practice import Audience
+from attachdesk.library import Library
+from attachdesk.reports.case import Case
+from attachdesk.reports.document import compose
+from attachdesk.services.casework import Casework
+from attachdesk.services.handing_out import write_new
+from attachdesk.services.records import Records
+from attachdesk.services.reviewing import Reviewing
+
+PASSWORD_BYTES = 127
+"""PDF 2.0 (ISO 32000-2, 7.6.4.3): a password of revision 6 has at most 127 bytes of UTF-8."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A report as PDF: its bytes, pages, and SHA-256 in hex."""
+
+    pdf: bytes
+    pages: int
+    sha256: str
+
+
+class Reporting:
+    """Makes reports of a client for an audience and a period."""
+
+    def __init__(self, records: Records, library: Library, reviewing: Reviewing) -> None:
+        self._records = records
+        self._casework = Casework(records, library)
+        self._reviewing = reviewing
+
+    def case(
+        self, client_id: str, audience: Audience, since: date | None = None, until: date | None = None
+    ) -> Case:
+        """Return what the report will say."""
+        case = self._casework.case(client_id, audience, since, until)
+        picture = self._reviewing.report_picture(client_id, case.since, case.until)
+        return replace(case, patterns_picture=picture)
+
+    def printed(self, case: Case) -> Printed:
+        """Return the PDF of a case; the same case gives the same bytes."""
+        from attachdesk.reports.pdf.typesetter import typeset
+
+        pdf = typeset(compose(case))
+        return Printed(pdf, _pages(pdf), hashlib.sha256(pdf).hexdigest())
+
+    def summary(self, client_id: str, audience: Audience) -> str:
+        """Return the therapist's summary for one audience."""
+        return self._casework.summary(client_id, audience)
+
+    def write_summary(self, client_id: str, audience: Audience, text: str) -> None:
+        """Keep the therapist's summary for one audience."""
+        self._casework.write_summary(client_id, audience, text)
+
+    def hand_out(
+        self,
+        client_id: str,
+        audience: Audience,
+        file: Path,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        password: str | None = None,
+    ) -> Printed:
+        """Write the PDF to a new file, encrypted when there is a password, and keep that it went out."""
+        made = self.printed(self.case(client_id, audience, since, until))
+        if password is not None:
+            pdf = _encrypted(made.pdf, password)
+            made = Printed(pdf, made.pages, hashlib.sha256(pdf).hexdigest())
+        with self._records.work() as work:
+            work.audit("report", kind="clients", record_id=client_id, reason=audience)
+        write_new(file, made.pdf)
+        self._records.announce(ReportPrinted(client_id, audience))
+        return made
+
+
+def _pages(pdf: bytes) -> int:
+    from pikepdf import Pdf
+
+    with Pdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _encrypted(pdf: bytes, password: str) -> bytes:
+    from unicodedata import normalize
+
+    from pikepdf import Encryption, Pdf
+
+    secret = normalize("NFC", password)
+    if not secret or len(secret.encode()) > PASSWORD_BYTES:
+        raise RuleBroken("report.password_length")
+    target = BytesIO()
+    with Pdf.open(BytesIO(pdf)) as opened:
+        opened.save(target, encryption=Encryption(owner=secret, user=secret, R=6))
+    return target.getvalue()
