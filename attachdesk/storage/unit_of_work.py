@@ -3,37 +3,32 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as put
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note
 from attachdesk.domain.record import Record
 from attachdesk.storage import links
+from attachdesk.storage.database import Database
 from attachdesk.storage.keeping_tables import AUDIT, CHAIN, SETTING, STALE
 from attachdesk.storage.records_in_rows import in_utc, read, searchable_text
 from attachdesk.storage.tables import table_of
+from attachdesk.storage.troubles import told
 
 R = TypeVar("R", bound=Record)
 PIECE = 5000
 """Records written at a time, so that a large import needs little memory."""
 
 
-class Opened(Protocol):
-    """An open database, as the unit of work needs it."""
-
-    def connection(self) -> Connection:
-        """Return the one connection."""
-
-
 class Work:
     """A transaction over the record. ``now`` gives aware UTC, ``zone`` is the therapist's wall clock."""
 
     def __init__(
-        self, database: Opened, *, now: Callable[[], datetime], zone: str, identify: Callable[[], str]
+        self, database: Database, *, now: Callable[[], datetime], zone: str, identify: Callable[[], str]
     ) -> None:
         self._database = database
         self._now = now
@@ -44,7 +39,8 @@ class Work:
 
     def __enter__(self) -> Self:
         connection = self._database.connection()
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with told(self._database):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         self._connection, self._head = connection, None
         return self
 
@@ -52,11 +48,19 @@ class Work:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         connection, self._connection = self.connection, None
-        if kind is not None:
-            connection.rollback()
+        if error is None:
+            self._commit(connection)
             return
+        connection.rollback()
+        if isinstance(error, DBAPIError):
+            # what the disk or the file did to a statement is told in one sentence
+            with told(self._database):
+                raise error
+
+    def _commit(self, connection: Connection) -> None:
         try:
-            connection.commit()
+            with told(self._database):
+                connection.commit()
         except BaseException:
             connection.rollback()
             raise

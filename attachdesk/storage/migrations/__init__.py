@@ -6,21 +6,18 @@ A step is a module ``mNNNN_name`` with ``TRIGGERS`` (the names there must be aft
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
 
 from sqlalchemy import Connection
 
 from attachdesk.domain.errors import RuleBroken
+from attachdesk.storage.database import Database
+from attachdesk.storage.migrations.triggers_0001 import TRIGGERS_0001
+from attachdesk.storage.troubles import told
 
 STEPS: tuple[str, ...] = ("m0001_first",)
 CURRENT = len(STEPS)
-
-
-class Opened(Protocol):
-    """An open database, as the migrations need it."""
-
-    def connection(self) -> Connection:
-        """Return the one connection."""
+TRIGGERS: dict[str, str] = TRIGGERS_0001
+"""The triggers of a vault of today, by name, as they were written."""
 
 
 def version_of(connection: Connection) -> int:
@@ -28,27 +25,29 @@ def version_of(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def triggers_of(connection: Connection) -> frozenset[str]:
-    """Return the names of the triggers in a database."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    return frozenset(connection.exec_driver_sql(query).scalars())
+def written_triggers(connection: Connection) -> dict[str, str]:
+    """Return the triggers in a database by name, as they were written."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    return {row.name: row.sql for row in connection.exec_driver_sql(query)}
 
 
-def bring_up(database: Opened, *, before: Callable[[], None] | None = None) -> int:
+def bring_up(database: Database, *, before: Callable[[], None] | None = None) -> int:
     """Take a database through the steps it lacks and return how many those were.
 
     ``before`` runs once ahead of the first step of a database that holds something: it makes the verified
     copy. A database of a newer version is refused with ``storage.newer_version``, untouched.
     """
     connection = database.connection()
-    found = version_of(connection)
-    connection.rollback()
+    with told(database):
+        found = version_of(connection)
+        connection.rollback()
     if found > CURRENT:
         raise RuleBroken("storage.newer_version", found=found, known=CURRENT)
     if 0 < found < CURRENT and before is not None:
         before()
     for number in range(found + 1, CURRENT + 1):
-        _take(connection, number)
+        with told(database):
+            _take(connection, number)
     return CURRENT - found
 
 
@@ -60,7 +59,7 @@ def _take(connection: Connection, number: int) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         step.up(Operations(MigrationContext.configure(connection)))
-        missing = step.TRIGGERS ^ triggers_of(connection)
+        missing = step.TRIGGERS ^ written_triggers(connection).keys()
         if missing:
             raise AssertionError(f"{STEPS[number - 1]} leaves other triggers than it says: {sorted(missing)}")
         connection.exec_driver_sql(f"PRAGMA user_version = {number:d}")

@@ -1,0 +1,196 @@
+"""Checks the record against its chain: every link, every row, every pointer, the order and the triggers.
+
+What it cannot see: the nonce of a link that a later one replaced (nothing is vouched for by it any more), and
+a vault whose end was cut off together with its rows. The second is what witnessed heads are for.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, Select, and_, exists, func, select
+
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.kinds import KINDS, POINTERS
+from attachdesk.domain.note import Note
+from attachdesk.domain.overview import Finding
+from attachdesk.domain.record import Record
+from attachdesk.storage import links
+from attachdesk.storage.keeping_tables import AUDIT, CHAIN
+from attachdesk.storage.migrations import TRIGGERS, written_triggers
+from attachdesk.storage.tables import table_of
+from attachdesk.storage.unit_of_work import Work
+
+PIECE = 2000
+"""Rows read at a time."""
+LINK = "link_"
+_VOUCHED = (CHAIN.c.version, CHAIN.c.change, CHAIN.c.is_full, CHAIN.c.nonce, CHAIN.c.digest)
+
+
+def verify(work: Work, *, witnessed: Mapping[int, bytes] | None = None) -> list[Finding]:
+    """Return everything that is not as the chain says; an empty list is good news.
+
+    ``witnessed`` maps numbers of links to heads kept outside the vault (on reports, in old backups).
+    """
+    connection = work.connection
+    findings = [*_triggers(connection), *_heads(connection, witnessed or {}), *_audit_lines(connection)]
+    for kind in KINDS.values():
+        findings += _rows_of(connection, kind)
+        findings += _vanished(connection, kind)
+        findings += _lost_pointers(connection, kind)
+    return findings
+
+
+def head(work: Work) -> links.Head:
+    """Return where the chain ends, to be kept outside the vault as a witness."""
+    return links.head_of(work.connection)
+
+
+def _found(what: str, kind: str, place: object, **values: object) -> Finding:
+    told = {"kind": kind, "place": place, **values}
+    return Finding(
+        "storage.where",
+        f"storage.{what}",
+        "storage.advice_compare",
+        tuple((name, str(value)) for name, value in told.items()),
+    )
+
+
+def _triggers(connection: Connection) -> Iterator[Finding]:
+    there = written_triggers(connection)
+    for name in sorted(there.keys() | TRIGGERS.keys()):
+        if there.get(name) != TRIGGERS.get(name):
+            yield _found("trigger_differs", "triggers", name)
+
+
+def _heads(connection: Connection, witnessed: Mapping[int, bytes]) -> Iterator[Finding]:
+    """Check that each link holds on to the one before it; the first break is the one that is told."""
+    last, number = links.FIRST_HEAD, 0
+    for link in _in_pieces(connection, select(CHAIN), CHAIN.c.sequence):
+        number += 1
+        if isinstance(link, int) or link.sequence != number:
+            yield _found("link_missing", "chain", number)
+            return
+        last = links.head_after(last, link._asdict())
+        if last != link.head:
+            yield _found("link_differs", "chain", number)
+            return
+        if witnessed.get(number, last) != last:
+            yield _found("witness_differs", "chain", number)
+    for missing in sorted(place for place in witnessed if place > number):
+        yield _found("link_missing", "chain", missing)
+
+
+def _audit_lines(connection: Connection) -> Iterator[Finding]:
+    vouched = and_(CHAIN.c.sequence == AUDIT.c.sequence, CHAIN.c.kind == "audit")
+    query = select(AUDIT, *_labelled()).outerjoin(CHAIN, vouched)
+    for line in _in_pieces(connection, query, AUDIT.c.sequence):
+        if isinstance(line, int):
+            yield _found("row_unreadable", "audit", line)
+        elif line.link_digest is None:
+            yield _found("row_without_link", "audit", line.sequence)
+        elif not _agrees(line, links.audit_body(line._asdict())):
+            yield _found("row_differs", "audit", line.sequence)
+    lost = select(CHAIN.c.sequence).where(
+        CHAIN.c.kind == "audit", ~exists().where(AUDIT.c.sequence == CHAIN.c.sequence)
+    )
+    for number in connection.execute(lost).scalars():
+        yield _found("row_vanished", "audit", number)
+
+
+def _rows_of(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
+    table, added = table_of(kind), CHAIN.alias("added")
+    newest = (
+        select(func.max(CHAIN.c.sequence))
+        .where(CHAIN.c.record_id == table.c.id, CHAIN.c.kind == kind.kind)
+        .correlate(table)
+        .scalar_subquery()
+    )
+    same = added.c.record_id == table.c.id, added.c.kind == kind.kind, added.c.change == "added"
+    query = (
+        select(table, *_labelled(), added.c.sequence.label("added_at"))
+        .outerjoin(CHAIN, CHAIN.c.sequence == newest)
+        .outerjoin(added, and_(added.c.sequence == table.c.sequence, *same))
+    )
+    for row in _in_pieces(connection, query, table.c.sequence):
+        if isinstance(row, int):
+            yield _found("row_unreadable", kind.kind, row)
+        elif what := _wrong_with(kind, row):
+            yield _found(what, kind.kind, row.id)
+
+
+def _wrong_with(kind: type[Record], row: Row[Any]) -> str | None:
+    fields = {name: row._mapping[name] for name in kind.model_fields}
+    if row.link_digest is None or row.link_change == "removed":
+        return "row_without_link"
+    if row.added_at is None:
+        return "row_out_of_order"
+    try:
+        record = kind.model_validate(fields)
+        body = links.said(record, "added", is_full=row.link_is_full).body
+    except (ValidationError, RuleBroken):
+        return "row_unreadable"
+    if isinstance(record, Note) and record.status == "signed" and not row.link_is_full:
+        return "row_differs"
+    return None if _agrees(row, body) and record.version == row.link_version else "row_differs"
+
+
+def _agrees(row: Row[Any], body: bytes) -> bool:
+    nonce: bytes | None = row.link_nonce
+    return nonce is not None and links.digest_of(nonce, body) == row.link_digest
+
+
+def _vanished(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
+    table, later = table_of(kind), CHAIN.alias("later")
+    behind = (
+        later.c.record_id == CHAIN.c.record_id,
+        later.c.kind == CHAIN.c.kind,
+        later.c.sequence > CHAIN.c.sequence,
+    )
+    query = select(CHAIN.c.record_id).where(
+        CHAIN.c.kind == kind.kind,
+        CHAIN.c.change != "removed",
+        ~exists().where(table.c.id == CHAIN.c.record_id),
+        ~exists().where(*behind),
+    )
+    for record_id in connection.execute(query).scalars():
+        yield _found("row_vanished", kind.kind, record_id)
+
+
+def _lost_pointers(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
+    table = table_of(kind)
+    for field in POINTERS.keys() & kind.model_fields.keys():
+        target = table_of(POINTERS[field]).alias("target")
+        pointer = table.c[field]
+        query = select(table.c.id).where(pointer.is_not(None), ~exists().where(target.c.id == pointer))
+        for record_id in connection.execute(query).scalars():
+            yield _found("points_nowhere", kind.kind, record_id, field=field)
+
+
+def _labelled() -> Iterable[Any]:
+    return (column.label(LINK + column.name) for column in _VOUCHED)
+
+
+def _in_pieces(connection: Connection, query: Select[Any], key: Any) -> Iterator[Row[Any] | int]:
+    """Yield rows in the order of ``key``; a row that cannot be read is yielded as its number."""
+    last = -(2**63)
+    while True:
+        piece = select(key).where(key > last).order_by(key).limit(PIECE)
+        numbers = list(connection.execute(piece).scalars())
+        if not numbers:
+            return
+        try:
+            rows: list[Row[Any] | int] = list(
+                connection.execute(query.where(key > last, key <= numbers[-1]).order_by(key))
+            )
+        except (ValueError, TypeError):
+            rows = [_row_or_number(connection, query.where(key == number), number) for number in numbers]
+        yield from rows
+        last = numbers[-1]
+
+
+def _row_or_number(connection: Connection, query: Select[Any], number: int) -> Row[Any] | int:
+    try:
+        return connection.execute(query).one()
+    except (ValueError, TypeError):
+        return number
