@@ -15,13 +15,10 @@ ALWAYS_PRINTED: frozenset[SectionId] = frozenset({"header", "limits", "signature
 
 @dataclass(frozen=True)
 class ReportSection:
-    """A section with its heading (may be empty) and whether it is printed unless the therapist says else."""
+    """A section and whether it is printed unless the therapist says else. Its words are ``report.*``."""
 
     id: SectionId
-    heading: str
     is_on: bool
-    text: str
-    """Words the section starts with, {places} filled in by the report; empty for sections made of data."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +29,8 @@ class ReportTemplate:
     order: int
     name: str
     """How the audience is called in the report builder."""
-    title: str
-    address: Literal["you", "client"]
-    """Whether the page speaks to the client or about the client."""
     names_patterns: bool
     """Whether a pattern's name may stand on the page; otherwise only the wording shared with the client."""
-    prints_quotes: bool
-    prints_codes: bool
     sections: tuple[ReportSection, ...]
 
     @property

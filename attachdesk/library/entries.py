@@ -102,11 +102,7 @@ def report_template(table: Table) -> ReportTemplate:
         id=table.text("id"),
         order=table.whole("order"),
         name=table.text("name"),
-        title=table.sentence("title"),
-        address=table.choice("address", ("you", "client")),
         names_patterns=table.flag("names_patterns"),
-        prints_quotes=table.flag("prints_quotes"),
-        prints_codes=table.flag("prints_codes"),
         sections=_report_sections(table),
     )
 
@@ -114,12 +110,7 @@ def report_template(table: Table) -> ReportTemplate:
 def _report_sections(table: Table) -> tuple[ReportSection, ...]:
     sections: dict[str, ReportSection] = {}
     for one in table.tables("sections"):
-        section = ReportSection(
-            id=one.choice("id", SECTION_IDS),
-            heading=_one_line(one, "heading"),
-            is_on=one.flag_or("on", True),
-            text=one.sentence("text"),
-        )
+        section = ReportSection(id=one.choice("id", SECTION_IDS), is_on=one.flag_or("on", True))
         one.finish()
         _refuse_second(one, "id", section.id, sections)
         sections[section.id] = section

@@ -61,10 +61,6 @@ class Table:
         """Return words that must be there and may be empty."""
         return str(self._take(key, str))
 
-    def sentence(self, key: str) -> str:
-        """Return words whose ``{places}`` fit, possibly empty."""
-        return self._fitting(key, self.text_or_empty(key))
-
     def whole(self, key: str) -> int:
         """Return a whole number."""
         return int(self._take(key, int))
