@@ -1,0 +1,156 @@
+"""One encrypted file, one kept connection, locked from the first moment to the last."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Self
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from attachdesk.domain.errors import Damaged, VaultInUse
+from attachdesk.storage import disk, pragmas
+from attachdesk.storage.authorizer import authorize
+from attachdesk.storage.troubles import told
+
+PLAINTEXT = b"SQLite format 3\0"
+PAGE = 4096
+
+
+class Database:
+    """An open SQLCipher database. One thread owns it by convention; its file is never opened meanwhile.
+
+    ``engine`` and ``connection()`` share the one driver connection. A unit of work begins with
+    ``BEGIN IMMEDIATE``; a writing statement outside one begins it by itself and waits for ``commit``.
+    """
+
+    def __init__(self, path: Path, key: bytes, driver: dbapi2.Connection, held: disk.Identity) -> None:
+        self.path = path
+        self.driver = driver
+        self.engine = _engine(driver)
+        self.key = key
+        self.relief: Callable[[], None] | None = None
+        self._held = held
+        self._connection: Connection | None = None
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Self:
+        """Make a new database file (private to its owner) and open it."""
+        with disk.told_about(path.parent):
+            disk.make_empty(path)
+        return cls._connect(path, key)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Self:
+        """Open a database and lock it at once.
+
+        Raises ``Damaged`` (missing, empty, plaintext, cut, wrong key), ``VaultInUse``, ``StorageTrouble``.
+        """
+        _look_before(path)
+        return cls._connect(path, key)
+
+    @classmethod
+    def examine(cls, path: Path, key: bytes) -> Self:
+        """Open a finished database for reading only, changing no byte beside or inside it: for checks."""
+        _look_before(path)
+        return cls._connect(path, key, is_examined=True)
+
+    @classmethod
+    def _connect(cls, path: Path, key: bytes, *, is_examined: bool = False) -> Self:
+        where = f"file:{quote(str(path.absolute()))}?mode={'ro&immutable=1' if is_examined else 'rw'}"
+        with disk.told_about(path.parent), told(_Unopened(path)):
+            held = disk.connect(path)
+            try:
+                driver = dbapi2.connect(
+                    where, uri=True, timeout=0, isolation_level="IMMEDIATE", check_same_thread=False
+                )
+            except BaseException:
+                disk.disconnect(held)
+                raise
+            try:
+                _set_up(driver, key, is_examined=is_examined)
+            except BaseException:
+                driver.close()
+                disk.disconnect(held)
+                raise
+        return cls(path, key, driver, held)
+
+    def connection(self) -> Connection:
+        """Return the one connection; it is kept until the database is closed."""
+        if self._connection is None:
+            self._connection = self.engine.connect()
+        return self._connection
+
+    def make_room(self) -> None:
+        """Free what was kept for the day the disk is full."""
+        if self.relief is not None:
+            self.relief()
+
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """Lift the authorizer for one statement of ours that needs what it denies."""
+        self.driver.set_authorizer(None)
+        try:
+            yield
+        finally:
+            self.driver.set_authorizer(authorize)
+
+    def vacuum(self) -> None:
+        """Rewrite the file without the pages that erasure freed; outside any unit of work."""
+        with told(self), self.lifted():
+            self.driver.execute("VACUUM")
+
+    def close(self) -> None:
+        """Take back what was not committed and let go of file and lock; a second time does nothing."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self.engine.dispose()
+        with suppress(dbapi2.ProgrammingError):
+            self.driver.close()
+        disk.disconnect(self._held)
+
+
+class _Unopened:
+    """A database that cannot make room yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def make_room(self) -> None:
+        """There is nothing to free before opening."""
+
+
+def _look_before(path: Path) -> None:
+    """Read the header while nothing is connected, so that each state gets its own sentence."""
+    if not path.exists():
+        raise Damaged("vault.database_missing", path=str(path.parent))
+    if disk.is_connected(path):
+        raise VaultInUse("vault.in_use", path=str(path.parent))
+    with disk.told_about(path):
+        header, size = disk.read(path, len(PLAINTEXT)), path.stat().st_size
+    if not size:
+        raise Damaged("vault.database_empty", path=str(path.parent))
+    if header == PLAINTEXT:
+        raise Damaged("vault.database_plaintext", path=str(path.parent))
+    has_journal = path.with_name(path.name + "-journal").exists()
+    if size % PAGE and not has_journal:
+        raise Damaged("vault.database_damaged", path=str(path.parent))
+
+
+def _set_up(driver: dbapi2.Connection, key: bytes, *, is_examined: bool) -> None:
+    pragmas.set_key(driver.execute, key)
+    if not is_examined:
+        pragmas.set_up(driver.execute)
+        driver.execute("BEGIN EXCLUSIVE")
+        driver.execute("COMMIT")
+    driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    driver.set_authorizer(authorize)
+
+
+def _engine(driver: dbapi2.Connection) -> Engine:
+    return create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: driver, poolclass=StaticPool, hide_parameters=True
+    )

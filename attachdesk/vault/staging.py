@@ -1,0 +1,39 @@
+"""Folders that appear whole or not at all: made beside the target, put in its place at the end."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.storage import disk
+
+
+def refuse_existing(target: Path, key: str) -> None:
+    """Refuse a target where something lies already, an empty folder and a broken link included."""
+    if os.path.lexists(target):
+        raise RuleBroken(key, path=str(target))
+
+
+@contextmanager
+def staged(target: Path, key: str) -> Iterator[Path]:
+    """Give a private folder to fill; afterwards it is called ``target``, and the disk has it.
+
+    When filling fails, nothing remains. Raises ``RuleBroken(key)`` when the target exists, and
+    ``StorageTrouble`` for what the disk refuses.
+    """
+    refuse_existing(target, key)
+    making = target.with_name(f".{target.name}.making-{secrets.token_hex(4)}")
+    with disk.told_about(target.parent):
+        disk.make_folder(making)
+    try:
+        yield making
+        refuse_existing(target, key)
+        with disk.told_about(target.parent):
+            disk.sync_folder(making)
+            making.rename(target)
+            disk.sync_folder(target.parent)
+    except BaseException:
+        disk.remove_folder(making)
+        raise

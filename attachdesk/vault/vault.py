@@ -1,0 +1,162 @@
+"""A vault from new to closed: each way in which opening can fail has its own class and sentence."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from attachdesk import locations
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
+from attachdesk.storage import disk
+from attachdesk.storage.database import Database
+from attachdesk.storage.troubles import told
+from attachdesk.vault import ballast, keyring, recovery_key
+from attachdesk.vault.keyring import FULL, Cost, Keyring
+from attachdesk.vault.passphrase import demand_length
+from attachdesk.vault.root import Root
+from attachdesk.vault.staging import staged
+
+CLINICAL = "clinical.adk"
+BACKUPS = "backups"
+MANIFEST = "manifest.json"
+
+Migrate = Callable[[Database], None]
+"""Brings an open database to the present schema; raises ``RuleBroken`` when it is of a newer one."""
+
+
+class Vault:
+    """An open vault: its folder, its database, the root. ``notices`` are keys of what to tell on opening."""
+
+    def __init__(self, folder: Path, root: Root, ring: Keyring, database: Database) -> None:
+        self.folder = folder
+        self.root = root
+        self.keyring = ring
+        self.database = database
+        self.notices: tuple[str, ...] = ()
+        database.relief = lambda: ballast.free(folder)
+
+    @property
+    def id(self) -> str:
+        """The vault's name among vaults, 32 hex digits."""
+        return self.keyring.vault_id
+
+    def close(self) -> None:
+        """Let go of database and lock; a second time does nothing. The backup on closing comes before."""
+        self.database.close()
+        ballast.lay(self.folder)
+
+
+def create(folder: Path, passphrase: str, *, cost: Cost = FULL, migrate: Migrate) -> tuple[Vault, str]:
+    """Create a vault where nothing lies yet; return it open, with the recovery key to be shown once.
+
+    Raises ``RuleBroken`` (something lies there, passphrase too short) and ``StorageTrouble``. When it
+    fails or is killed, nothing lies at ``folder``.
+    """
+    demand_length(passphrase)
+    _make_own_place(folder)
+    root = Root.random()
+    ring = None
+    with staged(folder, "vault.exists") as making:
+        ring = keyring.new(root, passphrase, cost)
+        keyring.write_pair(making, ring)
+        database = Database.create(making / CLINICAL, root.clinical_key())
+        try:
+            with told(database):
+                migrate(database)
+        finally:
+            database.close()
+        with disk.told_about(making):
+            disk.make_folder(making / BACKUPS)
+        ballast.lay(making)
+    opened = Vault(folder, root, ring, Database.open(folder / CLINICAL, root.clinical_key()))
+    return opened, recovery_key.write(root.secret)
+
+
+def open_vault(folder: Path, passphrase: str, *, migrate: Migrate) -> Vault:
+    """Open a vault; looks at the keyring, then the passphrase, then the database.
+
+    Raises ``StorageTrouble`` (not there, read-only), ``Damaged`` (keyring, database, not a vault),
+    ``WrongKey``, ``VaultInUse``, ``RuleBroken`` (made by a newer AttachDesk, a backup).
+    """
+    _look_at(folder)
+    pair = keyring.read_pair(folder)
+    root = pair.keyring.unlock(passphrase)
+    database = _open_database(folder, root)
+    try:
+        with told(database):
+            migrate(database)
+        vault = Vault(folder, root, pair.keyring, database)
+        if pair.unsound:
+            keyring.write_pair(folder, pair.keyring, pair.unsound)
+            vault.notices = ("vault.keyring_repaired",)
+    except BaseException:
+        database.close()
+        raise
+    ballast.lay(folder)
+    return vault
+
+
+def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost = FULL) -> None:
+    """Give the vault a new passphrase with the recovery key, even when both keyrings are lost.
+
+    Raises ``WrongKey`` for a typo and for the key of another vault; the record is not touched.
+    """
+    _look_at(folder)
+    demand_length(new_passphrase)
+    root = Root(recovery_key.read(key_on_paper))
+    try:
+        ring: Keyring | None = keyring.read_pair(folder).keyring
+    except Damaged:
+        if not (folder / CLINICAL).exists():
+            raise
+        ring = None
+    if ring is not None and not ring.is_of(root):
+        raise WrongKey("recovery.other_vault", path=str(folder))
+    try:
+        database = _open_database(folder, root)
+    except Damaged as damaged:
+        if ring is not None or damaged.key != "vault.database_damaged":
+            raise
+        # without a keyring nothing but the database can prove the key
+        raise WrongKey("recovery.unproven", path=str(folder)) from None
+    try:
+        new = ring.rewrapped(root, new_passphrase, cost) if ring else keyring.new(root, new_passphrase, cost)
+        keyring.write_pair(folder, new)
+    finally:
+        database.close()
+
+
+def change_passphrase(vault: Vault, old: str, new: str, *, cost: Cost = FULL) -> None:
+    """Rewrap the root under a new passphrase; nothing is re-encrypted. Killed half-way, one of them opens.
+
+    Backups made before keep the passphrase they were made under.
+    """
+    root = vault.keyring.unlock(old)
+    demand_length(new)
+    ring = vault.keyring.rewrapped(root, new, cost)
+    keyring.write_pair(vault.folder, ring)
+    vault.keyring = ring
+
+
+def _make_own_place(folder: Path) -> None:
+    """Make the parent of the therapist's own vault; elsewhere a missing parent may be a missing drive."""
+    if folder == locations.default_vault():
+        with disk.told_about(folder.parent):
+            folder.parent.mkdir(mode=disk.PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def _look_at(folder: Path) -> None:
+    with disk.told_about(folder):
+        if not folder.exists():
+            raise StorageTrouble("vault.gone", path=str(folder))
+        if not folder.is_dir():
+            is_empty = folder.stat().st_size == 0
+            raise Damaged("vault.empty_file" if is_empty else "vault.not_a_vault", path=str(folder))
+        if (folder / MANIFEST).exists():
+            raise RuleBroken("vault.is_a_backup", path=str(folder))
+
+
+def _open_database(folder: Path, root: Root) -> Database:
+    path = folder / CLINICAL
+    if path.exists() and not (os.access(folder, os.W_OK | os.X_OK) and os.access(path, os.W_OK)):
+        raise StorageTrouble("disk.read_only", path=str(folder))
+    return Database.open(path, root.clinical_key())
