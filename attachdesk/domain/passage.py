@@ -6,6 +6,7 @@ belongs to the passage, a cut clips it, and a passage none of whose words remain
 the tray).
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -128,7 +129,7 @@ class CodeUnits:
     """Conversion between code points of ``text`` and the UTF-16 code units that Qt counts."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [place for place, letter in enumerate(text) if ord(letter) > 0xFFFF]
+        self._wide = [match.start() for match in _WIDE.finditer(text)]
         self._units = [place + count for count, place in enumerate(self._wide)]
 
     def to_units(self, point: int) -> int:
@@ -138,3 +139,6 @@ class CodeUnits:
     def to_points(self, unit: int) -> int:
         """Return the code-point position of a code-unit position; the middle of a pair counts as its end."""
         return unit - bisect_left(self._units, unit)
+
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")

@@ -82,7 +82,9 @@ class SessionSpot:
 class Cell:
     """One code in one attended session. ``rating`` None: not rated, which is never zero.
 
-    ``strongest`` is the highest intensity among the passages (0 without one).
+    ``passages`` also holds tags on the whole session that are no rating (a benefit without an intensity).
+    ``strongest`` is the highest intensity among the passages (0 without one). Senses of benefits are
+    counted apart, on passages and on the session alike.
     """
 
     session: str
@@ -99,6 +101,11 @@ class Cell:
     def evidence(self) -> tuple[str, ...]:
         """The observations behind it, ratings first."""
         return self.ratings + self.passages
+
+    @property
+    def observed(self) -> int:
+        """How many observations say that it was there: tags, and a rating above 0."""
+        return len(self.passages) + bool(self.rating)
 
 
 @dataclass(frozen=True)

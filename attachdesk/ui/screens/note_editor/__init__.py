@@ -1,0 +1,1 @@
+"""The note editor: text with passages that follow it, an inspector, a session strip."""

@@ -1,0 +1,208 @@
+"""The text of a note: plain words under headings that stay, with passages that follow every edit."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from attachdesk.domain.passage import CodeUnits, Edit, Span, narrowed
+from attachdesk.ui.screens.note_editor.tracking import Places, Tracking
+
+_KEY = QKeySequence.StandardKey
+_MOVE = QTextCursor.MoveOperation
+_DELETIONS = {
+    (Qt.Key.Key_Delete, False): _MOVE.NextCharacter,
+    (Qt.Key.Key_Delete, True): _MOVE.NextWord,
+    (Qt.Key.Key_Backspace, False): _MOVE.PreviousCharacter,
+    (Qt.Key.Key_Backspace, True): _MOVE.PreviousWord,
+}
+
+
+class NoteText(QTextEdit):
+    """A ``QTextEdit`` that takes plain text, guards headings and keeps ``tracking`` true.
+
+    All positions in and out of this class are code points; inside, Qt counts UTF-16 code units.
+    """
+
+    edited = Signal()
+    """Words or places changed."""
+    cursor_moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tracking = Tracking("", (), ())
+        self._units = CodeUnits("")
+        self._is_quiet = False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.document().contentsChange.connect(self._follow)
+        self.cursorPositionChanged.connect(lambda: self.cursor_moved.emit(self.point()))
+
+    # the text as the record knows it
+
+    def load(
+        self,
+        text: str,
+        headings: Iterable[tuple[str, Span]],
+        passages: Iterable[tuple[str, Span | None]],
+        cursor: int = 0,
+    ) -> None:
+        """Show a note; what came before can no longer be undone."""
+        self._is_quiet = True
+        self.setPlainText(text)
+        self._is_quiet = False
+        self.tracking = Tracking(self._raw(), headings, passages)
+        self._units = CodeUnits(self.tracking.text)
+        self.document().clearUndoRedoStacks()
+        self.select(Span(cursor, cursor))
+
+    def _raw(self) -> str:
+        """Return the text with LF at the ends of lines; U+2028 and non-breaking spaces stay."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def point(self) -> int:
+        """Return where the cursor is."""
+        return self._units.to_points(self.textCursor().position())
+
+    def selection(self) -> Span:
+        """Return what is selected, without white space at its ends."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self.tracking.untagged(Span(self._units.to_points(start), self._units.to_points(end)))
+
+    def select(self, span: Span) -> None:
+        """Select a stretch and bring it into view."""
+        last = len(self.tracking.text)
+        cursor = self.textCursor()
+        cursor.setPosition(self._units.to_units(min(span.start, last)))
+        cursor.setPosition(self._units.to_units(min(span.end, last)), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def units(self, span: Span) -> tuple[int, int]:
+        """Return a span as Qt counts it, for painting."""
+        return self._units.to_units(span.start), self._units.to_units(span.end)
+
+    def put_places(self, places: Places) -> None:
+        """Put headings and passages back to where they lay, after an undo."""
+        self.tracking.put(places)
+        self.viewport().update()
+        self.edited.emit()
+
+    def _follow(self, at: int, removed: int, added: int) -> None:
+        if self._is_quiet:
+            return
+        old, text = self.tracking.text, self._raw()
+        units = CodeUnits(text)
+        start = self._units.to_points(at)
+        # Qt may count the document's closing paragraph mark: nothing lies beyond the text
+        cut = self._units.to_points(min(at + removed, self._units.to_units(len(old)))) - start
+        put = units.to_points(min(at + added, units.to_units(len(text)))) - start
+        self._units = units
+        edit = narrowed(old, text, Edit(start, max(cut, 0), max(put, 0)))
+        if edit.removed or edit.added:
+            self.tracking.follow(edit, text)
+            self.edited.emit()
+
+    # headings that stay
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, but never into or through a heading."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        move = _DELETIONS.get((Qt.Key(event.key()), by_word))
+        if move is not None:
+            self._delete(move)
+        elif event.matches(_KEY.DeleteEndOfLine):
+            self._delete(_MOVE.EndOfBlock)
+        elif event.matches(_KEY.Cut):
+            self.copy()
+            self._delete(None)
+        elif event.matches(_KEY.Paste):
+            self.paste()
+        elif self._types(event):
+            self._make_room()
+            super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _types(event: QKeyEvent) -> bool:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
+        return bool(event.text()) and event.text().isprintable() and not held
+
+    def _delete(self, move: QTextCursor.MoveOperation | None) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and move is not None:
+            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        self._remove(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _remove(self, start: int, end: int) -> None:
+        """Delete a stretch (in code units) but for the headings in it, as one step."""
+        spared = self.tracking.spared(self._units.to_points(start), self._units.to_points(end))
+        if spared:
+            cursor = self._replace([(span, "") for span in spared])
+            self.setTextCursor(cursor)
+
+    def _replace(self, pieces: list[tuple[Span, str]]) -> QTextCursor:
+        """Replace stretches, last first, as one step, and return a cursor at the first.
+
+        Qt tells a block of edits as one change from the first to the last, which would lose every passage
+        between them; so each edit is followed on its own here.
+        """
+        cursor = QTextCursor(self.document())
+        self._is_quiet = True
+        cursor.beginEditBlock()
+        for span, words in pieces:
+            start, end = self.units(span)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
+        cursor.endEditBlock()
+        self._is_quiet = False
+        for span, words in pieces:
+            self.tracking.follow(Edit(span.start, span.end - span.start, len(words)), self._raw())
+        self._units = CodeUnits(self.tracking.text)
+        self.viewport().update()
+        self.edited.emit()
+        return cursor
+
+    def _make_room(self) -> None:
+        """Before something is typed: drop the selection but its headings, and stand where typing is open."""
+        cursor = self.textCursor()
+        start, end = (self._units.to_points(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if start != end and not self.tracking.is_open(start, end):
+            self._remove(cursor.selectionStart(), cursor.selectionEnd())
+            start = end = self.point()
+        if not self.tracking.is_open(start, end):
+            place = self.tracking.nearest_open(end)
+            self.select(Span(place, place))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop as plain text, in a place open to typing."""
+        if source.hasText() and not self.isReadOnly():
+            self._make_room()
+            self.insertPlainText(source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose letters only where typing is open."""
+        if (event.commitString() or event.preeditString()) and not self.isReadOnly():
+            self._make_room()
+        super().inputMethodEvent(event)
+
+    def replace_all(self, find: str, by: str) -> int:
+        """Replace every occurrence outside headings, as one step; return how many."""
+        text, pieces = self.tracking.text, []
+        at = text.find(find) if find else -1
+        while at >= 0:
+            if self.tracking.is_open(at, at + len(find)):
+                pieces.append((Span(at, at + len(find)), by))
+            at = text.find(find, at + len(find))
+        if pieces:
+            self._replace(pieces[::-1])
+        return len(pieces)

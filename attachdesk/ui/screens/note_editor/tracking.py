@@ -1,0 +1,107 @@
+"""Where headings and passages lie in the text while it is typed; no toolkit in here.
+
+Positions count code points. Headings are lines that cannot be deleted by accident: the newline before and
+behind each belongs to it, and only what lies between two headings is open to typing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from attachdesk.domain.passage import Edit, Span
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where everything lies at one moment, so that an undo can put it back."""
+
+    headings: tuple[tuple[str, Span], ...]
+    passages: tuple[tuple[str, Span | None], ...]
+
+
+class Tracking:
+    """The text as last seen, its headings by section and its passages by observation id.
+
+    A passage that is None lies in the tray: nothing of its words remains.
+    """
+
+    def __init__(
+        self, text: str, headings: Iterable[tuple[str, Span]], passages: Iterable[tuple[str, Span | None]]
+    ) -> None:
+        self.text = text
+        self.headings: dict[str, Span] = dict(headings)
+        self.passages: dict[str, Span | None] = dict(passages)
+
+    def follow(self, edit: Edit, text: str) -> None:
+        """Move everything as an edit moved it; ``text`` is what stands there now."""
+        self.text = text
+        self.headings = {
+            section: span.after(edit) or Span(edit.at, edit.at) for section, span in self.headings.items()
+        }
+        self.passages = {name: span and span.after(edit) for name, span in self.passages.items()}
+
+    def places(self) -> Places:
+        """Return where everything lies now."""
+        return Places(tuple(self.headings.items()), tuple(self.passages.items()))
+
+    def put(self, places: Places) -> None:
+        """Put everything back to where it lay; a passage made or removed since keeps its own fate."""
+        self.headings = dict(places.headings)
+        before = dict(places.passages)
+        self.passages = {name: before.get(name, span) for name, span in self.passages.items()}
+
+    def at(self, point: int) -> list[str]:
+        """Return the observations whose passage holds a position (its edges count), smallest first."""
+        here = [
+            (span.end - span.start, name)
+            for name, span in self.passages.items()
+            if span is not None and span.start <= point <= span.end
+        ]
+        return [name for _, name in sorted(here)]
+
+    def tray(self) -> list[str]:
+        """Return the observations that lost their passage."""
+        return [name for name, span in self.passages.items() if span is None]
+
+    def open_stretches(self) -> list[Span]:
+        """Return the stretches open to typing, in order; an empty one is a place for the cursor."""
+        stretches, at = [], 0
+        for span in sorted(self.headings.values(), key=lambda one: one.start):
+            if span.start > 0:
+                stretches.append(Span(at, max(at, span.start - 1)))
+            at = min(span.end + 1, len(self.text))
+        stretches.append(Span(at, len(self.text)))
+        return stretches
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether an edit from ``start`` to ``end`` touches no heading."""
+        return any(one.start <= start and end <= one.end for one in self.open_stretches())
+
+    def spared(self, start: int, end: int) -> list[Span]:
+        """Return what of a stretch may be deleted, last first, so that deleting one moves no other."""
+        cut = [Span(max(start, one.start), min(end, one.end)) for one in self.open_stretches()]
+        return [one for one in reversed(cut) if one.start < one.end]
+
+    def nearest_open(self, point: int) -> int:
+        """Return the nearest place open to typing, behind a heading rather than above it."""
+        stretches = self.open_stretches()
+        return min(
+            (min(max(point, one.start), one.end) for one in stretches),
+            key=lambda place: (abs(place - point), place < point),
+        )
+
+    def neighbour(self, point: int, step: int) -> int:
+        """Return the start of the next heading's stretch, or of the one before."""
+        starts = [one.start for one in self.open_stretches()]
+        later = [start for start in starts if start > point]
+        earlier = [start for start in starts if start < point]
+        if step > 0:
+            return later[0] if later else point
+        return earlier[-1] if earlier else point
+
+    def untagged(self, span: Span) -> Span:
+        """Return a selection without white space and headings at its ends."""
+        start, end = span.start, span.end
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Span(start, max(start, end))
