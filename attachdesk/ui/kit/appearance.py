@@ -1,0 +1,117 @@
+"""How AttachDesk looks: one theme, one text scale, one stylesheet; widgets ask here for colours and fonts.
+
+Call ``dress(application)`` once, before the first window. Roles are those of the theme files: ``window``,
+``sidebar``, ``surface``, ``raised``, ``sunken``, ``border``, ``hairline``, ``control``, ``text``, ``muted``,
+``accent``, ``accent_text``, ``on_accent``, ``accent_soft``, ``selection``, ``focus``, ``link``, ``warning``,
+``danger``; the ids of codes; the inks of charts. Never write a hex in a widget.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from attachdesk.ui.kit import typeface
+from attachdesk.ui.kit.stylesheet import stylesheet
+from attachdesk.ui.kit.theme import THEMES, Theme, read_theme
+
+
+class Appearance(QObject):
+    """The look in force; ``changed`` is emitted after theme or text scale became another."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "system", scale: float = 1.0) -> None:
+        super().__init__(application)
+        self._application = application
+        self.choice = choice
+        self.scale = scale
+        self.theme: Theme = read_theme(self._named(choice))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def set(self, *, choice: str | None = None, scale: float | None = None) -> None:
+        """Take another theme (``system``, ``light``, ``dark``, ``high_contrast``) or text scale (1.0-2.0)."""
+        self.choice = choice or self.choice
+        self.scale = min(2.0, max(1.0, scale or self.scale))
+        self.theme = read_theme(self._named(self.choice))
+        self.put_on()
+        self.changed.emit()
+
+    def put_on(self) -> None:
+        """Give the application its style, palette, font and stylesheet."""
+        if self._application.style().objectName() != "fusion":
+            self._application.setStyle("fusion")
+        self._application.setPalette(palette(self.theme))
+        self._application.setFont(typeface.font("body", self.scale))
+        self._application.setStyleSheet(stylesheet(self.theme, self.scale))
+
+    def _follow_system(self) -> None:
+        if self.choice == "system":
+            self.set()
+
+    def _named(self, choice: str) -> str:
+        if choice in THEMES:
+            return choice
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+_worn: list[Appearance] = []
+
+
+def dress(application: QApplication, choice: str = "system", scale: float = 1.0) -> Appearance:
+    """Dress the application, once; a second call changes the look that is worn."""
+    if _worn and _worn[0].parent() is application:
+        _worn[0].set(choice=choice, scale=scale)
+        return _worn[0]
+    _worn[:] = [Appearance(application, choice, scale)]
+    _worn[0].put_on()
+    return _worn[0]
+
+
+def appearance() -> Appearance:
+    """Return the look in force. RuntimeError: ``dress`` has not been called."""
+    if not _worn:
+        raise RuntimeError("dress() comes before the first widget")
+    return _worn[0]
+
+
+def colour(role: str) -> QColor:
+    """Return the colour of a role, a code or a chart ink in the theme in force."""
+    return QColor(appearance().theme[role])
+
+
+def code_colour(code: str, ink: str = "") -> QColor:
+    """Return the colour of a code; one of the therapist's own takes ``ink``, a benefit's name."""
+    theme = appearance().theme
+    return QColor(theme.codes.get(code) or theme.codes.get(ink) or theme.codes["mood"])
+
+
+def px(length: float) -> int:
+    """Return a length of the design in px at the text scale in force, for heights that grow with the font."""
+    return round(length * appearance().scale)
+
+
+def font(role: str = "body") -> QFont:
+    """Return the font of a role of the type scale (``typeface.SIZES``) at the text scale in force."""
+    return typeface.font(role, appearance().scale)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette that Fusion gets from a theme."""
+    made = QPalette()
+    kinds = QPalette.ColorRole
+    for kind, role in (
+        (kinds.Window, "window"), (kinds.WindowText, "text"), (kinds.Base, "surface"),
+        (kinds.AlternateBase, "surface"), (kinds.Text, "text"), (kinds.Button, "surface"),
+        (kinds.ButtonText, "text"), (kinds.BrightText, "danger"), (kinds.Highlight, "selection"),
+        (kinds.HighlightedText, "text"), (kinds.ToolTipBase, "raised"), (kinds.ToolTipText, "text"),
+        (kinds.PlaceholderText, "muted"), (kinds.Link, "link"), (kinds.LinkVisited, "link"),
+        (kinds.Accent, "accent"), (kinds.Light, "surface"), (kinds.Midlight, "hairline"),
+        (kinds.Mid, "border"), (kinds.Dark, "control"), (kinds.Shadow, "text"),
+    ):  # fmt: skip
+        made.setColor(kind, QColor(theme[role]))
+    faint = QColor(theme["muted"])
+    faint.setAlphaF(0.6)
+    for kind in (kinds.WindowText, kinds.Text, kinds.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, kind, faint)
+    return made

@@ -1,0 +1,118 @@
+"""The lane: one thread that owns the database, so that the window never waits for a disk."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Request:
+    work: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    fail: Callable[[Exception], None] | None
+    key: str | None
+    number: int
+    owner: QObject | None
+    result: Any = None
+    error: Exception | None = None
+    was_run: bool = field(default=False)
+
+
+class Lane(QObject):
+    """Runs work in the order asked, one at a time, and brings results back to the window's thread.
+
+    ``trouble`` carries an error that no ``fail`` took.
+    """
+
+    trouble = Signal(Exception)
+    idle = Signal()
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[_Request | None] = SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._asked = 0
+        self._open = 0
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="lane")
+        self._thread.start()
+
+    def ask(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        fail: Callable[[Exception], None] | None = None,
+        *,
+        key: str | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run ``work`` on the lane, then ``then(result)`` or ``fail(error)`` here.
+
+        A newer request with the same ``key`` drops the older: its work if not begun, its result anyway.
+        Use keys for reading only. When ``owner`` has been deleted, nobody is told.
+        """
+        if not self._thread.is_alive():
+            return
+        self._asked += 1
+        self._open += 1
+        if key is not None:
+            self._newest[key] = self._asked
+        self._queue.put(_Request(work, then, fail, key, self._asked, owner))
+
+    @property
+    def is_idle(self) -> bool:
+        """Say whether every result has been delivered."""
+        return self._open == 0
+
+    def settled(self, timeout_ms: int = 10_000) -> bool:
+        """Let events run until every result has been delivered; False when that takes too long."""
+        deadline = QDeadlineTimer(timeout_ms)
+        while not self.is_idle and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            threading.Event().wait(0.001)
+        return self.is_idle
+
+    def finish(self) -> None:
+        """Do what was asked, deliver it, and end the thread; a second call does nothing."""
+        if not self._thread.is_alive():
+            return
+        self._queue.put(None)
+        self._thread.join()
+        QCoreApplication.sendPostedEvents(self)
+
+    def _run(self) -> None:
+        while (request := self._queue.get()) is not None:
+            if self._is_current(request):
+                request.was_run = True
+                try:
+                    request.result = request.work()
+                except Exception as error:  # told to whoever asked
+                    request.error = error
+            self._done.emit(request)
+
+    def _is_current(self, request: _Request) -> bool:
+        return request.key is None or self._newest.get(request.key) == request.number
+
+    def _deliver(self, request: _Request) -> None:
+        self._open -= 1
+        if request.was_run and self._is_current(request) and (request.owner is None or isValid(request.owner)):
+            self._tell(request)
+        if self._open == 0:
+            self.idle.emit()
+
+    def _tell(self, request: _Request) -> None:
+        if request.error is None:
+            if request.then is not None:
+                request.then(request.result)
+        elif request.fail is not None:
+            request.fail(request.error)
+        else:
+            self.trouble.emit(request.error)

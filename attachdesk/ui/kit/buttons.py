@@ -1,0 +1,169 @@
+"""Buttons: words first, an icon before, the shortcut in muted after; heights grow with the font."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+
+from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.kit.icons import icon, paint_icon
+
+Kind = Literal["primary", "plain", "quiet", "danger"]
+_GAP = 8
+
+
+class Button(QPushButton):
+    """A button of the design; ``shortcut`` is only shown, the shell's actions listen for it."""
+
+    def __init__(
+        self,
+        words: str,
+        kind: Kind = "plain",
+        *,
+        shortcut: str = "",
+        icon: str = "",
+        do: Callable[[], object] | None = None,
+        dense: bool = False,
+        tall: bool = False,
+        height: int = 0,
+    ) -> None:
+        super().__init__(words)
+        self.kind: Kind = kind
+        self._shortcut = shortcut
+        self._icon = icon
+        self._height = height or (28 if dense else 40 if tall else 32)
+        self._role = "small" if dense else "body"
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+        if do is not None:
+            act = do
+            self.clicked.connect(lambda: act())
+
+    def say(self, words: str) -> None:
+        """Take other words."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def _restyle(self) -> None:
+        made = font(self._role)
+        made.setWeight(made.Weight.Medium)
+        self.setFont(made)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, words and shortcut."""
+        side = 8 if self.kind == "quiet" else 10 if self._height <= 28 else 12 if self._height <= 32 else 16
+        return QSize(round(self._contents_width() + 2 * px(side)), px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than its words."""
+        return self.sizeHint()
+
+    def _contents_width(self) -> float:
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        if self._icon:
+            width += px(16) + px(_GAP)
+        if self._shortcut:
+            width += px(_GAP) + QFontMetricsF(font("caption")).horizontalAdvance(self._shortcut)
+        return width
+
+    def _inks(self) -> tuple[QColor | None, QColor | None, QColor, QColor]:
+        """Ground, outline, words, shortcut in the state in force."""
+        over, down = self.underMouse() and self.isEnabled(), self.isDown()
+        if self.kind == "primary" and self.isEnabled():
+            pressed = colour("accent_press" if down else "accent_hover" if over else "accent")
+            return pressed, None, colour("on_accent"), colour("on_accent")
+        words = colour({"quiet": "accent_text", "danger": "danger"}.get(self.kind, "text"))
+        plain = None if self.kind == "quiet" or not self.isEnabled() else colour("surface")
+        fill = colour("selection") if down else colour("sunken") if over else plain
+        outline = None if self.kind == "quiet" else colour("control")
+        second = colour("muted")
+        if not self.isEnabled():
+            words, outline = colour("muted"), None if outline is None else colour("border")
+            words.setAlphaF(0.6)
+            second.setAlphaF(0.6)
+        return fill, outline, words, second
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, outline, icon, words and shortcut."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, outline, words, second = self._inks()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(outline, 1) if outline is not None else Qt.PenStyle.NoPen)
+        painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+        if fill is not None or outline is not None:
+            painter.drawRoundedRect(box if outline is not None else QRectF(self.rect()), 6, 6)
+        self._paint_contents(painter, words, second)
+        painter.end()
+
+    def _paint_contents(self, painter: QPainter, words: QColor, second: QColor) -> None:
+        parts: list[tuple[str, float]] = []
+        if self._icon:
+            parts.append(("icon", px(16)))
+        parts.append(("words", QFontMetricsF(self.font()).horizontalAdvance(self.text())))
+        if self._shortcut:
+            parts.append(("keys", QFontMetricsF(font("caption")).horizontalAdvance(self._shortcut)))
+        x = (self.width() - self._contents_width()) / 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for part, width in parts:
+            left = self.width() - x - width if mirrored else x
+            area = QRectF(left, 0, width + 1, self.height())
+            if part == "icon":
+                side = px(16)
+                paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), words)
+            else:
+                painter.setFont(self.font() if part == "words" else font("caption"))
+                painter.setPen(words if part == "words" else second)
+                text = self.text() if part == "words" else self._shortcut
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            x += width + px(_GAP)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover at once."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """End the hover at once."""
+        super().leaveEvent(event)
+        self.update()
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its words are the tooltip and the accessible name."""
+
+    def __init__(
+        self, name: str, words: str, do: Callable[[], object] | None = None, *, size: int = 18, role: str = "text"
+    ) -> None:
+        super().__init__()
+        self._name, self._size, self._role = name, size, role
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setStyleSheet("QToolButton { border: none; background: transparent; }")
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+        if do is not None:
+            act = do
+            self.clicked.connect(lambda: act())
+
+    def show_icon(self, name: str, words: str) -> None:
+        """Take another icon and other words."""
+        self._name = name
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setIcon(icon(self._name, self._role, self._size))
+        self.setIconSize(QSize(px(self._size), px(self._size)))
+        self.setFixedSize(px(32), px(32))

@@ -1,0 +1,38 @@
+"""A theme as a value: colours by role, read from one TOML file."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from attachdesk.locations import resources
+
+THEMES = ("light", "dark", "high_contrast")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as ``#RRGGBB`` by role: surfaces and text, codes, inks of charts."""
+
+    name: str
+    roles: dict[str, str]
+    codes: dict[str, str]
+    charts: dict[str, str]
+
+    def __getitem__(self, role: str) -> str:
+        """Return the colour of a role, a code or a chart ink. KeyError: no such role."""
+        for group in (self.roles, self.codes, self.charts):
+            if role in group:
+                return group[role]
+        raise KeyError(role)
+
+    @property
+    def is_dark(self) -> bool:
+        """Say whether light words stand on a dark ground."""
+        return self.name == "dark"
+
+
+@cache
+def read_theme(name: str) -> Theme:
+    """Read ``resources/themes/<name>.toml``. KeyError: a group is missing; OSError: no such theme."""
+    raw = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text("utf-8"))
+    return Theme(name, raw["roles"], raw["codes"], raw["charts"])

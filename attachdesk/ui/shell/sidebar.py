@@ -1,0 +1,215 @@
+"""The sidebar: places with words, the way to find anything, the state of the backup, and Lock."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+
+from attachdesk.ui.kit.action import shown_keys
+from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.kit.icons import paint_icon
+from attachdesk.ui.kit.words import STRETCH, ground, place
+from attachdesk.ui.shell.places import places
+
+WIDE, NARROW = 216, 96
+
+
+class SidebarEntry(QAbstractButton):
+    """One entry: icon, words, a count or second line in muted; icon above word when narrow."""
+
+    def __init__(self, icon: str, words: str, *, keys: str = "", style: str = "place") -> None:
+        super().__init__()
+        self._icon, self._keys, self._style = icon, keys, style
+        self._second = ""
+        self.is_narrow = False
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(style == "place")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        appearance().changed.connect(self.updateGeometry)
+
+    def say(self, words: str, second: str, icon: str) -> None:
+        """Take other words, second line and icon (the state of the backup)."""
+        self.setText(words)
+        self.setAccessibleName(f"{words}, {second}" if second else words)
+        self._second, self._icon = second, icon
+        self.updateGeometry()
+        self.update()
+
+    def count(self, number: int | None) -> None:
+        """Show a count at the trailing edge, or none."""
+        self._keys = "" if not number else str(number)
+        self.setAccessibleDescription(self._keys)
+        self.update()
+
+    def narrow(self, is_narrow: bool) -> None:
+        """Put the icon above the word."""
+        self.is_narrow = is_narrow
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """36 px high, 56 when narrow, more with the text scale."""
+        if self.is_narrow:
+            return QSize(px(NARROW - 16), px(56))
+        return QSize(px(WIDE - 24), px(44 if self._style == "state" else 32 if self._style == "find" else 36))
+
+    def minimumSizeHint(self) -> QSize:
+        """The height of the hint; as narrow as need be."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, icon, words and what is at the trailing edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self._style == "find":
+            painter.setPen(colour("border"))
+            painter.setBrush(colour("surface"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        elif self.isChecked() or self.isDown() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selection" if self.isChecked() or self.isDown() else "sunken"))
+            painter.drawRoundedRect(box, 6, 6)
+        self._paint_narrow(painter) if self.is_narrow else self._paint_wide(painter)
+        painter.end()
+
+    def _inks(self) -> tuple[str, str]:
+        if self.isChecked():
+            return "accent_text", "accent_text"
+        if self._style == "find":
+            return "muted", "muted"
+        return ("accent_text" if self._style == "state" else "muted"), "text"
+
+    def _paint_narrow(self, painter: QPainter) -> None:
+        icon_ink, ink = self._inks()
+        side = px(20)
+        paint_icon(painter, self._icon, QRectF((self.width() - side) / 2, px(9), side, side), colour(icon_ink))
+        made = font("small" if appearance().scale < 1.5 else "caption")
+        made.setPixelSize(px(12))
+        made.setWeight(made.Weight.DemiBold if self.isChecked() else made.Weight.Medium)
+        painter.setFont(made)
+        painter.setPen(colour(ink))
+        area = QRectF(0, px(31), self.width(), px(20))
+        words = QFontMetricsF(made).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_wide(self, painter: QPainter) -> None:
+        icon_ink, ink = self._inks()
+        find = self._style == "find"
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = px(16 if find else 18)
+        lead = px(8 if find else 10)
+        top = (px(36) - side) / 2 if self._style == "state" else (self.height() - side) / 2
+        left = self.width() - lead - side if mirrored else lead
+        paint_icon(painter, self._icon, QRectF(left, top, side, side), colour(icon_ink))
+        start = px(30 if find else 40)
+        area = QRectF(px(8) if mirrored else start, 0, self.width() - start - px(8), self.height())
+        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        made = font("small" if find or self._style == "state" else "body")
+        if not find:
+            made.setWeight(made.Weight.DemiBold if self.isChecked() else made.Weight.Medium)
+        painter.setFont(made)
+        painter.setPen(colour(ink))
+        if self._style == "state":
+            words = QRectF(area.left(), 0, area.width(), px(36))
+            painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.setFont(font("caption"))
+            painter.setPen(colour("muted"))
+            painter.drawText(QRectF(area.left(), px(26), area.width(), px(18)), align, self._second)
+            return
+        painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(font("caption" if self._style != "place" else "small"))
+        painter.setPen(colour(ink if self.isChecked() else "muted"))
+        painter.drawText(area, other | Qt.AlignmentFlag.AlignVCenter, self._keys)
+
+
+class Mark(QFrame):
+    """The two joined rings and the name of the application."""
+
+    def __init__(self, height: int = 36, role: str = "heading") -> None:
+        super().__init__()
+        self._height, self._role = height, role
+        appearance().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Room for rings and name."""
+        words = QFontMetricsF(font(self._role)).horizontalAdvance("AttachDesk")
+        return QSize(round(words) + px(self._height + 12), px(self._height))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the rings and the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        big = self._role == "title"
+        wide = px(36 if big else 22)
+        tall = wide * 24 / 36
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - wide if mirrored else 0
+        paint_icon(painter, "mark", QRectF(left, (self.height() - tall) / 2, wide, tall), colour("accent"))
+        painter.setFont(font(self._role))
+        painter.setPen(colour("text"))
+        start = wide + px(12 if big else 8)
+        area = QRectF(0 if mirrored else start, 0, self.width() - start, self.height())
+        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, "AttachDesk")
+        painter.end()
+
+
+class Sidebar(QFrame):
+    """All places; ``asked`` carries the screen's name."""
+
+    asked = Signal(str)
+    find_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "sidebar")
+        self.setProperty("edge", "trailing")
+        self.mark = Mark()
+        self.finder = SidebarEntry(
+            "command", QCoreApplication.translate("Sidebar", "Find anything"), keys=shown_keys("Ctrl+K"), style="find"
+        )
+        self.entries = {one.screen: SidebarEntry(one.icon, one.words) for one in places()}
+        self.backup = SidebarEntry("shield", "", style="state")
+        self.backup.say(
+            QCoreApplication.translate("Sidebar", "No backup yet"),
+            QCoreApplication.translate("Sidebar", "Runs when you close"),
+            "shield",
+        )
+        lock_word = QCoreApplication.translate("Sidebar", "Lock")
+        self.lock = SidebarEntry("lock", lock_word, keys=shown_keys("Ctrl+L"), style="act")
+        self._group = QButtonGroup(self)
+        for screen, entry in self.entries.items():
+            self._group.addButton(entry)
+            entry.clicked.connect(lambda _checked=False, name=screen: self.asked.emit(name))
+        self.finder.clicked.connect(self.find_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.backup.clicked.connect(lambda: self.asked.emit("settings"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(2)
+        entries = self.entries.values()
+        place(self._layout, [self.mark, 10, self.finder, 14, *entries, STRETCH, self.backup, 4, self.lock])
+        self.narrow(False)
+        appearance().changed.connect(lambda: self.narrow(self.is_narrow))
+
+    def narrow(self, is_narrow: bool) -> None:
+        """Take 96 px with the icon above the word, or 216 px."""
+        self.is_narrow = is_narrow
+        self.mark.setVisible(not is_narrow)
+        self.finder.setVisible(not is_narrow)
+        self.backup.setVisible(not is_narrow)
+        for entry in (*self.entries.values(), self.lock):
+            entry.narrow(is_narrow)
+        side = 8 if is_narrow else 12
+        self._layout.setContentsMargins(side, 8 if is_narrow else 10, side, 8 if is_narrow else 10)
+        self.setFixedWidth(px(NARROW if is_narrow else WIDE))
+
+    def choose(self, screen: str) -> None:
+        """Mark the place one is at; a screen without a place of its own marks none."""
+        entry = self.entries.get(screen)
+        if entry is not None:
+            entry.setChecked(True)

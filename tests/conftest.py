@@ -1,0 +1,36 @@
+"""What every test shares: no display, no settings of the machine, our look."""
+
+import os
+from collections.abc import Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_STYLE_OVERRIDE", "")
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from attachdesk.ui.kit.background import Lane
+
+
+@pytest.fixture
+def dressed(qapp: "QApplication") -> Iterator["QApplication"]:
+    """The application in the light theme at a text scale of 1, put back afterwards."""
+    from attachdesk.ui.kit.appearance import dress
+
+    dress(qapp, "light", 1.0)
+    yield qapp
+    dress(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def lane(dressed: "QApplication") -> Iterator["Lane"]:
+    """A lane that has ended when the test has."""
+    from attachdesk.ui.kit.background import Lane
+
+    one = Lane()
+    yield one
+    one.finish()
