@@ -19,7 +19,7 @@ def read(path: Path) -> "Table":
 def read_values(path: Path) -> dict[str, Any]:
     """Return a file's values; what cannot be read, is not UTF-8 or not TOML is told with its line."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = 1 + error.object[: error.start].count(b"\n")
         raise Damaged("library.not_text", file=path.name, line=line) from None
