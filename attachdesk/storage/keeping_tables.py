@@ -56,6 +56,8 @@ ENTRY = Table(
     Column("record_id", String, nullable=False),
     Column("client_id", String),
     Column("note_id", String),
+    Column("session_id", String),
+    Column("contact_id", String),
     Column("layer", String, nullable=False),
     Column("at", UTCDateTime, nullable=False),
     Column("is_unspaced", Boolean, nullable=False),

@@ -232,6 +232,8 @@ def _index_tables() -> None:
     )
     Index("signed_notes", notes.c.session_id, sqlite_where=notes.c.status == "signed")
     Index("observed_codes", observations.c.session_id, observations.c.family, observations.c.code)
+    contact = observations.c.contact_id
+    Index("observed_in_contacts", contact, sqlite_where=contact.is_not(None))
     Index("toward", observations.c.toward, sqlite_where=observations.c.toward.is_not(None))
     Index("shown_by", observations.c.shown_by, sqlite_where=observations.c.shown_by.is_not(None))
     Index("open_ruptures", ruptures.c.client_id, sqlite_where=ruptures.c.outcome == "open")

@@ -32,7 +32,7 @@ class Work:
     ) -> None:
         self._database = database
         self._now = now
-        self._zone = zone
+        self.zone = zone
         self.identify = identify
         self._connection: Connection | None = None
         self._head: links.Head | None = None
@@ -202,7 +202,7 @@ class Work:
         """Write links and return the number of the first."""
         at = self._now()
         head = self._chain_end(at)
-        self._head = links.append(self.connection, head, all_said, at, self._zone)
+        self._head = links.append(self.connection, head, all_said, at, self.zone)
         return head.sequence + 1
 
     def _chain_end(self, at: datetime) -> links.Head:
@@ -215,11 +215,11 @@ class Work:
 
     def _audit(self, what: str, kind: str, record_id: str, reason: str, at: datetime) -> None:
         head = self._chain_end(at)
-        line = {"at": at, "zone": self._zone, "what": what, "kind": kind, "record_id": record_id}
+        line = {"at": at, "zone": self.zone, "what": what, "kind": kind, "record_id": record_id}
         line["reason"] = reason
         number = head.sequence + 1
         link = links.Said("audit", str(number), 1, "audited", True, links.audit_body(line))
-        self._head = links.append(self.connection, head, [link], at, self._zone)
+        self._head = links.append(self.connection, head, [link], at, self.zone)
         self.connection.execute(insert(AUDIT).values(sequence=number, **line))
 
     def _mark_stale(self, records: Sequence[Record]) -> None:

@@ -77,7 +77,8 @@ BESIDE = {
     "setting": "name! value",
     "stale": "kind! record_id!",
     "search_entry": (
-        "sequence:int! kind record_id client_id? note_id? layer at:moment is_unspaced:flag text"
+        "sequence:int! kind record_id client_id? note_id? session_id? contact_id? layer at:moment "
+        "is_unspaced:flag text"
     ),
 }
 OF_CLIENT = (
@@ -99,6 +100,7 @@ INDEXES = {
     "ix_observations_session_id": "observations (session_id)",
     "ix_observations_note_id": "observations (note_id)",
     "observed_codes": "observations (session_id, family, code)",
+    "observed_in_contacts": "observations (contact_id) WHERE contact_id IS NOT NULL",
     "toward": "observations (toward) WHERE toward IS NOT NULL",
     "shown_by": "observations (shown_by) WHERE shown_by IS NOT NULL",
     "ix_session_targets_session_id": "session_targets (session_id)",
@@ -109,7 +111,7 @@ INDEXES = {
     "ix_scores_administration_id": "scores (administration_id)",
     "links_of_record": "chain (record_id, kind, sequence)",
     "search_entries_of_note": "search_entry (note_id) WHERE note_id IS NOT NULL",
-    "unspaced_search_entries": "search_entry (sequence) WHERE is_unspaced",
+    "unspaced_search_entries": "search_entry (sequence) WHERE is_unspaced = 1",
 }
 SEARCH = (
     "CREATE VIRTUAL TABLE search_words USING fts5(text, content='search_entry', content_rowid='sequence',"

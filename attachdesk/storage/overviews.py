@@ -1,0 +1,298 @@
+"""The lines of the screens, each list in few statements."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+
+from attachdesk.domain.client import Client
+from attachdesk.domain.note import Note
+from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation
+from attachdesk.domain.overview import ClientLine, SessionLine
+from attachdesk.domain.plan import Due, Rupture
+from attachdesk.domain.record import Record, local
+from attachdesk.domain.session import Contact, RiskEntry, Session
+from attachdesk.storage.records_in_rows import read
+from attachdesk.storage.tables import table_of
+from attachdesk.storage.unit_of_work import Work
+
+CLIENTS, SESSIONS, CONTACTS, NOTES = (table_of(kind) for kind in (Client, Session, Contact, Note))
+OBSERVATIONS, RUPTURES, DUES, RISK = (table_of(kind) for kind in (Observation, Rupture, Due, RiskEntry))
+ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
+"""Patterns first, then benefits, then the therapist's own codes by name."""
+
+_SIGNED = and_(NOTES.c.status == "signed", NOTES.c.layer == "record")
+OWED = {
+    "sessions": ~select(1).where(NOTES.c.session_id == SESSIONS.c.id, _SIGNED).exists(),
+    "contacts": ~select(1).where(NOTES.c.contact_id == CONTACTS.c.id, _SIGNED).exists(),
+}
+"""What makes a note owed: there is no signed one in the record layer."""
+AT_ONCE = 500
+"""Ids in one statement."""
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Observed:
+    """An observation with when its session or contact was; ``at`` is aware UTC, ``day`` the local one."""
+
+    observation: Observation
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Which sessions and contacts are wanted."""
+
+    since: datetime | None
+    until: datetime | None
+    client_id: str | None
+    owed_before: datetime | None
+
+
+def client_lines(work: Work, now: datetime, *, states: Sequence[str] | None = None) -> list[ClientLine]:
+    """Return the list of clients by code. Notes are owed for what took place before ``now``."""
+    connection = work.connection
+    query = select(CLIENTS).order_by(func.lower(CLIENTS.c.code), CLIENTS.c.sequence)
+    if states is not None:
+        query = query.where(CLIENTS.c.state.in_(tuple(states)))
+    held = {row.client_id: row for row in connection.execute(_held(now))}
+    ahead = {row.client_id: row for row in connection.execute(_ahead(now))}
+    owed = _owed_counts(connection, now)
+    ruptures, due = _open_counts(connection), _next_dues(connection)
+    lines = []
+    for client in read(Client, connection.execute(query)):
+        last, coming = held.get(client.id), ahead.get(client.id)
+        seen = last or coming
+        lines.append(
+            ClientLine(
+                client=client,
+                last_at=last.at if last else None,
+                next_at=coming.at if coming else None,
+                zone=seen.zone if seen else "UTC",
+                sessions=last.sessions if last else 0,
+                notes_owed=owed[client.id],
+                open_ruptures=ruptures.get(client.id, 0),
+                next_due=due.get(client.id),
+            )
+        )
+    return lines
+
+
+def session_lines(
+    work: Work,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    client_id: str | None = None,
+    owed_before: datetime | None = None,
+    contacts: bool = True,
+) -> list[SessionLine]:
+    """Return sessions and contacts with their notes, oldest first.
+
+    ``since`` and ``until`` (half open, aware) bound when they start. ``owed_before``: only those that took
+    place before it and have no signed note.
+    """
+    bounds = Bounds(since, until, client_id, owed_before)
+    lines = []
+    kinds: list[tuple[type[Session] | type[Contact], Table, ColumnElement[Any]]] = [
+        (Session, SESSIONS, OBSERVATIONS.c.session_id)
+    ]
+    if contacts:
+        kinds.append((Contact, CONTACTS, OBSERVATIONS.c.contact_id))
+    for kind, table, place in kinds:
+        rows = work.connection.execute(_meetings(table, bounds)).all()
+        codes = _codes(work.connection, place, rows)
+        lines += [_line(kind, row, codes[row.id]) for row in rows]
+    return sorted(lines, key=_start)
+
+
+def open_ruptures(work: Work) -> list[tuple[str, Rupture, date]]:
+    """Return each open rupture with its client's code and the local day of its session, oldest first."""
+    query = (
+        select(RUPTURES, CLIENTS.c.code.label("of_code"), SESSIONS.c.starts_at.label("of_at"),
+               SESSIONS.c.zone.label("of_zone"))
+        .join(CLIENTS, CLIENTS.c.id == RUPTURES.c.client_id)
+        .join(SESSIONS, SESSIONS.c.id == RUPTURES.c.session_id)
+        .where(RUPTURES.c.outcome == "open")
+        .order_by(SESSIONS.c.starts_at, RUPTURES.c.sequence)
+    )  # fmt: skip
+    return [
+        (row.of_code, _part(Rupture, row), local(row.of_at, row.of_zone).date())
+        for row in work.connection.execute(query)
+    ]
+
+
+def dues(work: Work, until: date) -> list[tuple[str, Due]]:
+    """Return what is not done and comes due by a day, with its client's code, oldest first."""
+    query = (
+        select(DUES, CLIENTS.c.code.label("of_code"))
+        .join(CLIENTS, CLIENTS.c.id == DUES.c.client_id)
+        .where(DUES.c.done_at.is_(None), DUES.c.due_on <= until)
+        .order_by(DUES.c.due_on, DUES.c.sequence)
+    )
+    return [(row.of_code, _part(Due, row)) for row in work.connection.execute(query)]
+
+
+def follow_ups(work: Work) -> list[tuple[str, RiskEntry]]:
+    """Return what is to be followed up about risk and was not yet, with its client's code, oldest first."""
+    query = (
+        select(RISK, CLIENTS.c.code.label("of_code"))
+        .join(CLIENTS, CLIENTS.c.id == RISK.c.client_id)
+        .where(RISK.c.follow_up_at.is_not(None), RISK.c.followed_up_at.is_(None))
+        .order_by(RISK.c.follow_up_at, RISK.c.sequence)
+    )
+    return [(row.of_code, _part(RiskEntry, row)) for row in work.connection.execute(query)]
+
+
+def observations_of(work: Work, client_id: str) -> list[Observed]:
+    """Return a client's observations with when their session or contact was, oldest first."""
+    query = (
+        select(
+            OBSERVATIONS,
+            func.coalesce(SESSIONS.c.starts_at, CONTACTS.c.starts_at, type_=SESSIONS.c.starts_at.type).label(
+                "of_at"
+            ),
+            func.coalesce(SESSIONS.c.zone, CONTACTS.c.zone).label("of_zone"),
+        )
+        .outerjoin(SESSIONS, SESSIONS.c.id == OBSERVATIONS.c.session_id)
+        .outerjoin(CONTACTS, CONTACTS.c.id == OBSERVATIONS.c.contact_id)
+        .where(OBSERVATIONS.c.client_id == client_id)
+        .where(or_(SESSIONS.c.id.is_not(None), CONTACTS.c.id.is_not(None)))
+    )
+    return [
+        Observed(_part(Observation, row), row.of_at, local(row.of_at, row.of_zone).date())
+        for row in work.connection.execute(query.order_by("of_at", OBSERVATIONS.c.sequence))
+    ]
+
+
+def is_pointed_at(work: Work, person_id: str) -> bool:
+    """Return whether an observation says that this person showed something or that it was toward them."""
+    at_somebody = (
+        select(1).where(place == person_id).exists()
+        for place in (OBSERVATIONS.c.toward, OBSERVATIONS.c.shown_by)
+    )
+    return bool(work.connection.execute(select(or_(*at_somebody))).scalar())
+
+
+def _part(kind: type[R], row: Row[Any]) -> R:
+    """Return the validated record whose columns are among those of ``row``."""
+    return kind.model_validate({name: row._mapping[name] for name in kind.model_fields})
+
+
+def _held(now: datetime) -> Select[Any]:
+    # SQLite takes the zone from the row of the latest session: "bare columns" beside max()
+    return (
+        select(
+            SESSIONS.c.client_id,
+            func.max(SESSIONS.c.starts_at).label("at"),
+            SESSIONS.c.zone,
+            func.count().label("sessions"),
+        )
+        .where(SESSIONS.c.status == "attended", SESSIONS.c.starts_at <= now)
+        .group_by(SESSIONS.c.client_id)
+    )
+
+
+def _ahead(now: datetime) -> Select[Any]:
+    return (
+        select(SESSIONS.c.client_id, func.min(SESSIONS.c.starts_at).label("at"), SESSIONS.c.zone)
+        .where(SESSIONS.c.status == "booked", SESSIONS.c.starts_at > now)
+        .group_by(SESSIONS.c.client_id)
+    )
+
+
+def _owed_counts(connection: Connection, now: datetime) -> Counter[str]:
+    owed: Counter[str] = Counter()
+    for table in (SESSIONS, CONTACTS):
+        query = select(table.c.client_id, func.count()).where(*_is_owed(table, now))
+        for client_id, count in connection.execute(query.group_by(table.c.client_id)):
+            owed[client_id] += count
+    return owed
+
+
+def _is_owed(meeting: Table, before: datetime) -> list[ColumnElement[bool]]:
+    owed = [meeting.c.starts_at < before, OWED[meeting.name]]
+    return [*owed, meeting.c.status == "attended"] if meeting is SESSIONS else owed
+
+
+def _open_counts(connection: Connection) -> dict[str, int]:
+    query = select(RUPTURES.c.client_id, func.count()).where(RUPTURES.c.outcome == "open")
+    return {row[0]: row[1] for row in connection.execute(query.group_by(RUPTURES.c.client_id))}
+
+
+def _next_dues(connection: Connection) -> dict[str, Due]:
+    query = (
+        select(DUES).where(DUES.c.done_at.is_(None)).order_by(DUES.c.due_on.desc(), DUES.c.sequence.desc())
+    )
+    return {due.client_id: due for due in read(Due, connection.execute(query))}
+
+
+def _meetings(meeting: Table, bounds: Bounds) -> Select[Any]:
+    """Select sessions or contacts with their client and the note of the record layer."""
+    pointer = NOTES.c.session_id if meeting is SESSIONS else NOTES.c.contact_id
+    query = (
+        select(
+            meeting,
+            CLIENTS.c.code.label("of_code"),
+            CLIENTS.c.client_kind.label("of_kind"),
+            NOTES.c.id.label("of_note"),
+            NOTES.c.status.label("of_note_status"),
+            NOTES.c.word_count.label("of_words"),
+        )
+        .join(CLIENTS, CLIENTS.c.id == meeting.c.client_id)
+        .outerjoin(NOTES, and_(pointer == meeting.c.id, NOTES.c.layer == "record"))
+    )
+    if bounds.since is not None:
+        query = query.where(meeting.c.starts_at >= bounds.since)
+    if bounds.until is not None:
+        query = query.where(meeting.c.starts_at < bounds.until)
+    if bounds.client_id is not None:
+        query = query.where(meeting.c.client_id == bounds.client_id)
+    if bounds.owed_before is not None:
+        query = query.where(*_is_owed(meeting, bounds.owed_before))
+    return query.order_by(meeting.c.starts_at, meeting.c.sequence)
+
+
+def _line(kind: type[Session] | type[Contact], row: Row[Any], codes: Iterable[str]) -> SessionLine:
+    meeting = _part(kind, row)
+    return SessionLine(
+        client_id=meeting.client_id,
+        code=row.of_code,
+        client_kind=row.of_kind,
+        session=meeting if isinstance(meeting, Session) else None,
+        contact=meeting if isinstance(meeting, Contact) else None,
+        note_id=row.of_note,
+        note_status=row.of_note_status,
+        word_count=row.of_words or 0,
+        codes=tuple(sorted(codes, key=in_order)),
+    )
+
+
+def _codes(
+    connection: Connection, place: ColumnElement[Any], rows: Sequence[Row[Any]]
+) -> dict[str, set[str]]:
+    """Return the codes observed in each meeting; a rating of 0 is something looked for and not seen."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    ids = [row.id for row in rows]
+    seen = or_(OBSERVATIONS.c.intensity.is_(None), OBSERVATIONS.c.intensity > 0)
+    for start in range(0, len(ids), AT_ONCE):
+        some = place.in_(ids[start : start + AT_ONCE])
+        for meeting_id, code in connection.execute(select(place, OBSERVATIONS.c.code).where(some, seen)):
+            codes[meeting_id].add(code)
+    return codes
+
+
+def in_order(code: str) -> tuple[int, str]:
+    """Return where a code stands: patterns, benefits, then the therapist's own by id."""
+    return ORDER.get(code, len(ORDER)), code
+
+
+def _start(line: SessionLine) -> datetime:
+    meeting = line.session or line.contact
+    assert meeting is not None
+    return meeting.starts_at

@@ -1,0 +1,123 @@
+"""Finds words in the record: every term of a query, the best and newest first, with the passage around."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Row, func, literal_column, select
+
+from attachdesk.domain.client import Client
+from attachdesk.domain.observation import Observation
+from attachdesk.domain.overview import SearchHit
+from attachdesk.domain.record import local
+from attachdesk.domain.session import Contact, Session
+from attachdesk.storage.keeping_tables import ENTRY
+from attachdesk.storage.overviews import in_order
+from attachdesk.storage.passages import Stretch, passage, patterns_of
+from attachdesk.storage.search_index import TRIGRAMS, WORDS, catch_up, refresh
+from attachdesk.storage.search_query import Term, terms_of
+from attachdesk.storage.tables import table_of
+from attachdesk.storage.unit_of_work import Work
+
+__all__ = ["catch_up", "find", "refresh"]
+
+CLIENTS, OBSERVATIONS = table_of(Client), table_of(Observation)
+
+
+def find(
+    work: Work, query: str, limit: int, *, layers: Sequence[str] = ("record",)
+) -> tuple[int, list[SearchHit]]:
+    """Return how many records hold every term, and the ``limit`` best of them.
+
+    Only what ``catch_up`` has read is found. Process notes and hypotheses stay out unless their layer is
+    named. A query without words finds nothing.
+    """
+    terms = terms_of(query)
+    if not terms:
+        return 0, []
+    source, wanted, rank = _looked_up(terms)
+    wanted.append(ENTRY.c.layer.in_(tuple(layers)))
+    count = select(func.count()).select_from(source).where(*wanted)
+    best = (
+        select(ENTRY, CLIENTS.c.code.label("of_code"))
+        .select_from(source.outerjoin(CLIENTS, CLIENTS.c.id == ENTRY.c.client_id))
+        .where(*wanted)
+        .order_by(rank, ENTRY.c.at.desc(), ENTRY.c.sequence.desc())
+        .limit(limit)
+    )
+    total = work.connection.execute(count).scalar_one()
+    return total, _hits(work, work.connection.execute(best).all(), terms)
+
+
+def _looked_up(terms: Sequence[Term]) -> tuple[Any, list[ColumnElement[bool]], ColumnElement[Any]]:
+    """Return where to look, what must hold, and what ranks: the index of words before that of trigrams."""
+    source: FromClause = ENTRY
+    wanted: list[ColumnElement[bool]] = []
+    rank: ColumnElement[Any] = literal_column("NULL")
+    spaced = [term for term in terms if not term.is_unspaced]
+    unspaced = [term for term in terms if term.is_unspaced and not term.is_short]
+    for index, some in ((TRIGRAMS, unspaced), (WORDS, spaced)):
+        if some:
+            name: ColumnElement[Any] = literal_column(index.name)
+            source = source.join(index, index.c.rowid == ENTRY.c.sequence)
+            wanted.append(name.op("MATCH")(" AND ".join(term.match for term in some)))
+            rank = func.bm25(name)
+    for term in terms:
+        if term.is_short:
+            wanted += [ENTRY.c.is_unspaced, ENTRY.c.text.like(term.like, escape="\\")]
+    return source, wanted, rank
+
+
+def _hits(work: Work, rows: Sequence[Row[Any]], terms: Sequence[Term]) -> list[SearchHit]:
+    patterns = patterns_of([term.pattern() for term in terms])
+    days, codes = _days(work, rows), _codes(work, rows)
+    hits = []
+    for row in rows:
+        shown, marked, place = passage(row.text, patterns)
+        hits.append(
+            SearchHit(
+                kind=row.kind,
+                id=row.record_id,
+                client_id=row.client_id or "",
+                client=row.of_code or "",
+                session=row.session_id,
+                date=days.get(row.session_id or row.contact_id) or local(row.at, work.zone).date(),
+                passage=shown,
+                marked=marked,
+                codes=_overlapping(codes[row.record_id], place),
+            )
+        )
+    return hits
+
+
+def _days(work: Work, rows: Sequence[Row[Any]]) -> dict[str | None, date]:
+    days: dict[str | None, date] = {}
+    for kind, field in ((Session, "session_id"), (Contact, "contact_id")):
+        meetings = table_of(kind)
+        ids = {row._mapping[field] for row in rows} - {None}
+        query = select(meetings.c.id, meetings.c.starts_at, meetings.c.zone).where(meetings.c.id.in_(ids))
+        for meeting in work.connection.execute(query):
+            days[meeting.id] = local(meeting.starts_at, meeting.zone).date()
+    return days
+
+
+def _codes(work: Work, rows: Sequence[Row[Any]]) -> dict[str, list[tuple[str, Stretch | None]]]:
+    """Return the codes on the passages of found notes with their places, and those of found observations."""
+    codes: dict[str, list[tuple[str, Stretch | None]]] = defaultdict(list)
+    seen = OBSERVATIONS.c
+    notes = {row.record_id for row in rows if row.kind == "notes"}
+    placed = select(seen.note_id, seen.code, seen.start, seen.end).where(
+        seen.note_id.in_(notes), seen.scope == "passage", seen.place == "placed"
+    )
+    for row in work.connection.execute(placed):
+        codes[row.note_id].append((row.code, (row.start, row.end)))
+    own = {row.record_id for row in rows if row.kind == "observations"}
+    for one in work.connection.execute(select(seen.id, seen.code).where(seen.id.in_(own))):
+        codes[one.id].append((one.code, None))
+    return codes
+
+
+def _overlapping(codes: Sequence[tuple[str, Stretch | None]], shown: Stretch) -> tuple[str, ...]:
+    there = {code for code, place in codes if place is None or (place[0] < shown[1] and place[1] > shown[0])}
+    return tuple(sorted(there, key=in_order))
