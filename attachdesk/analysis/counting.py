@@ -67,14 +67,14 @@ class _Pile:
     senses: dict[str, int] = field(default_factory=dict)
 
     def add(self, one: Observation) -> None:
-        if one.scope == "session":
+        if one.scope == "session" and one.intensity is not None:
             self.ratings.append(one.id)
-            self.rating = max(self.rating or 0, one.intensity or 0)
-            return
-        self.passages.append(one.id)
-        if one.intensity is not None:
-            self.intensities.append(one.intensity)
-        if one.sense is not None:
+            self.rating = max(self.rating or 0, one.intensity)
+        else:
+            self.passages.append(one.id)
+            if one.intensity is not None:
+                self.intensities.append(one.intensity)
+        if one.sense is not None and one.intensity != 0:
             self.senses[one.sense] = self.senses.get(one.sense, 0) + 1
 
     def cell(self, session: str) -> Cell:

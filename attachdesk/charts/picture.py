@@ -172,6 +172,14 @@ class Picture:
         """Yield the marks that open evidence, in reading order of the rows."""
         return (mark for mark in self.marks if mark.evidence)
 
+    def stops(self) -> Iterator[Mark]:
+        """Yield one mark for each thing that opens evidence: where the arrow keys go."""
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for mark in self.clickable():
+            if (mark.row, mark.evidence) not in seen:
+                seen.add((mark.row, mark.evidence))
+                yield mark
+
     def hinted(self, x: float, y: float, reach: float = 4.0) -> str:
         """Return the numbers to show on hover at a point, or nothing."""
         best, nearest = "", reach

@@ -1,0 +1,94 @@
+"""The words of charts: names of rows, days, what is said of a mark."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attachdesk.domain.trend import Cell, CodeRow, SessionSpot
+from attachdesk.domain.words import Words
+
+
+class Wording:
+    """Sentences of one language with the names of codes; ``names`` by code id, as short as rows need."""
+
+    def __init__(self, words: Words, names: Mapping[str, str]) -> None:
+        self._words = words
+        self._names = names
+        self._days: dict[date, str] = {}
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence of ``charts``."""
+        return self._words.say(f"charts.{key}", **values)
+
+    def count(self, key: str, n: int) -> str:
+        """Return a number with its noun."""
+        ending = "one" if n == 1 else "many"
+        if n == 0 and f"charts.{key}_none" in self._words:
+            ending = "none"
+        return self.say(f"{key}_{ending}", n=n)
+
+    def name(self, row: CodeRow) -> str:
+        """Return what a row is called."""
+        return row.name or self._names.get(row.code, row.code)
+
+    def month(self, day: date) -> str:
+        """Return the short name of a month."""
+        return self.say(f"month_{day.month}")
+
+    def day(self, day: date) -> str:
+        """Return a day with its year."""
+        if day not in self._days:
+            self._days[day] = self.say("day", day=day.day, month=self.month(day), year=day.year)
+        return self._days[day]
+
+    def session(self, spot: SessionSpot) -> str:
+        """Return which session, and when."""
+        if spot.number is None:
+            return self.say("session_unnumbered", day=self.day(spot.date))
+        return self.say("session", number=spot.number, day=self.day(spot.date))
+
+    def cell(self, row: CodeRow, cell: Cell, *, is_targeted: bool = False) -> str:
+        """Return the numbers of a cell: rating, passages with intensity, senses, targeted."""
+        parts = []
+        if cell.rating is not None:
+            parts.append(self.say("rated", rating=cell.rating) if cell.rating else self.say("rated_zero"))
+        if cell.passages:
+            passages = self.count("passages", len(cell.passages))
+            intensity = cell.strongest
+            parts.append(
+                self.say("strongest", passages=passages, intensity=intensity) if intensity else passages
+            )
+        if row.family == "benefit" and cell.observed:
+            parts.append(
+                self.say("senses", forward=cell.forward, worked_on=cell.worked_on, setback=cell.setback)
+            )
+        if is_targeted:
+            parts.append(self.say("ticked"))
+        return "; ".join(parts)
+
+    def row(self, row: CodeRow) -> str:
+        """Return on how much a row rests, with its interval or why there is none."""
+        share = row.share
+        said = self.say(f"row_{share.source}", name=self.name(row), seen=share.seen, n=share.n)
+        if share.low is None or share.high is None:
+            said = self.say("row_few", row=said)
+        else:
+            low, high = percent(share.low), percent(share.high)
+            said = self.say("row_interval", row=said, low=low, high=high)
+        if row.history:
+            said += ". " + self.say("history", n=len(row.history))
+        return said
+
+    def figures(self, row: CodeRow, *, is_count: bool) -> tuple[str, str]:
+        """Return the two figures at the right of a row: what was seen, and how sure or how widely."""
+        if is_count:
+            return str(row.passages), self.say("in_sessions", n=row.tagged.seen)
+        share = row.share
+        seen = self.say("seen_of", seen=share.seen, n=share.n)
+        if share.low is None or share.high is None:
+            return seen, self.say("no_share")
+        return seen, self.say("interval", low=percent(share.low), high=percent(share.high))
+
+
+def percent(share: float) -> int:
+    """Return a share from 0 to 1 in whole per cent."""
+    return round(100 * share)
