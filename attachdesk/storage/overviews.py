@@ -24,10 +24,11 @@ OBSERVATIONS, RUPTURES, DUES, RISK = (table_of(kind) for kind in (Observation, R
 ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 """Patterns first, then benefits, then the therapist's own codes by name."""
 
-_SIGNED = and_(NOTES.c.status == "signed", NOTES.c.layer == "record")
+SIGNED = NOTES.alias("signed")
+_IS_SIGNED = and_(SIGNED.c.status == "signed", SIGNED.c.layer == "record")
 OWED = {
-    "sessions": ~select(1).where(NOTES.c.session_id == SESSIONS.c.id, _SIGNED).exists(),
-    "contacts": ~select(1).where(NOTES.c.contact_id == CONTACTS.c.id, _SIGNED).exists(),
+    "sessions": ~select(1).where(SIGNED.c.session_id == SESSIONS.c.id, _IS_SIGNED).exists(),
+    "contacts": ~select(1).where(SIGNED.c.contact_id == CONTACTS.c.id, _IS_SIGNED).exists(),
 }
 """What makes a note owed: there is no signed one in the record layer."""
 AT_ONCE = 500

@@ -49,7 +49,7 @@ def _best(found: Sequence[tuple[int, int, int]]) -> int:
 
 def _window(text: str, first: int, found: Sequence[tuple[int, int, int]]) -> Stretch:
     """Return a stretch of ``WIDTH`` that begins and ends between words where there are spaces."""
-    start = max(0, first - AHEAD)
+    start = max(0, min(first - AHEAD, len(text) - WIDTH))
     if start:
         gap = re.compile(r"\s").search(text, start, first)
         start = gap.end() if gap else start
