@@ -5,10 +5,11 @@ Reading is all or nothing: every fault is named by its place, a JSON Pointer (RF
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from pydantic import ValidationError
 
@@ -101,7 +102,7 @@ def _records(kind: str, bodies: object, faults: list[Fault]) -> list[Record]:
     for place, body in enumerate(bodies):
         at = f"/{kind}/{place}"
         try:
-            records.append(KINDS[kind].model_validate_json(json.dumps(body)))
+            records.append(KINDS[kind].model_validate(_with_dates(KINDS[kind], body)))
         except ValidationError as error:
             faults += [
                 Fault(_pointer(at, one["loc"]), _FAULTS.get(one["type"], "import.value_wrong"))
@@ -110,6 +111,41 @@ def _records(kind: str, bodies: object, faults: list[Fault]) -> list[Record]:
         except RuleBroken as rule:
             faults.append(Fault(at, rule.key, rule.values))
     return records
+
+
+def _with_dates(kind: type[Record], body: object) -> object:
+    """Return a body with its dates and moments read; what cannot be read is left to be refused."""
+    if not isinstance(body, dict):
+        return body
+    read_as = _dates(kind)
+    return {name: read_as[name](value) if name in read_as else value for name, value in body.items()}
+
+
+@cache
+def _dates(kind: type[Record]) -> dict[str, Callable[[object], object]]:
+    found: dict[str, Callable[[object], object]] = {}
+    for name, hint in get_type_hints(kind).items():
+        types = {hint, *get_args(hint)}
+        if datetime in types:
+            found[name] = _moment
+        elif date in types:
+            found[name] = _day
+    return found
+
+
+def _moment(value: object) -> object:
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return value
+    return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else value
+
+
+def _day(value: object) -> object:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 def _twins(records: Mapping[str, list[Record]]) -> list[Fault]:

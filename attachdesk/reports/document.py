@@ -16,6 +16,6 @@ def compose(case: Case) -> Document:
         title=case.say("report.document_title"),
         language="en",
         footer=case.say("report.footer"),
-        page_words=case.words.say("report.page"),
+        page_words=case.words.say("report.page", page="{page}", pages="{pages}"),
         blocks=tuple(blocks),
     )

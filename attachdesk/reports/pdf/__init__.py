@@ -1,0 +1,1 @@
+"""The typesetter: blocks become pages. The only place that knows reportlab."""

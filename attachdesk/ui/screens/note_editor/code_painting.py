@@ -1,0 +1,129 @@
+"""Draws codes on a page: underlines beneath the words, stripes and signs in the margins.
+
+Patterns: solid underline, left margin. Benefits and the therapist's own codes: dotted underline, right
+margin. So family, shape, numeral and side tell them apart without colour. Overlaps stack.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+
+from attachdesk.charts.glyphs import Glyph
+from attachdesk.ui.kit.glyph_painter import paint_glyph
+
+SIGN = 14.0
+STEP = 22.0
+"""From one sign to the next beside it."""
+UNDER = 3.5
+"""From one underline to the next below it."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One observation as it is drawn: its stretch in code units, its sign and colour."""
+
+    start: int
+    end: int
+    glyph: Glyph
+    colour: QColor
+    is_pattern: bool
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One line of a passage on the page: from ``left`` to ``right``, ``foot`` of its words, its own row."""
+
+    left: float
+    right: float
+    top: float
+    foot: float
+    bottom: float
+
+
+def pieces(document: QTextDocument, start: int, end: int) -> list[Piece]:
+    """Return the lines of a stretch, in the document's own coordinates."""
+    found: list[Piece] = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        found += _in_block(document, block, start, end)
+        block = block.next()
+    return found
+
+
+def _in_block(document: QTextDocument, block: QTextBlock, start: int, end: int) -> Iterable[Piece]:
+    layout = block.layout()
+    corner = document.documentLayout().blockBoundingRect(block).topLeft() if layout.lineCount() else QPointF()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start - block.position(), line.textStart())
+        last = min(end - block.position(), line.textStart() + line.textLength())
+        if first < last:
+            ends = [line.cursorToX(place)[0] for place in (first, last)]  # type: ignore[index]
+            y = corner.y() + line.y()
+            foot = y + line.ascent() + 1
+            yield Piece(
+                corner.x() + min(ends), corner.x() + max(ends), y, foot, corner.y() + line.y() + line.height()
+            )
+
+
+def rows(all_drawn: Sequence[Drawn]) -> list[int]:
+    """Return for each stretch the row beneath the words in which it overlaps no other."""
+    taken: list[int] = []
+    levels = [0] * len(all_drawn)
+    for place in sorted(range(len(all_drawn)), key=lambda one: (all_drawn[one].start, -all_drawn[one].end)):
+        here = all_drawn[place]
+        level = next((row for row, until in enumerate(taken) if until <= here.start), len(taken))
+        if level == len(taken):
+            taken.append(here.end)
+        taken[level] = here.end
+        levels[place] = level
+    return levels
+
+
+def underline(painter: QPainter, all_drawn: Sequence[Drawn], document: QTextDocument) -> None:
+    """Draw every underline; the painter's origin is the document's."""
+    for one, level in zip(all_drawn, rows(all_drawn), strict=True):
+        pen = QPen(one.colour, 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if not one.is_pattern:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.1, 1.9])
+        painter.setPen(pen)
+        for piece in pieces(document, one.start, one.end):
+            y = piece.foot + 4 + level * UNDER
+            painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
+
+
+def margins(
+    painter: QPainter, all_drawn: Sequence[Drawn], document: QTextDocument, left: float, right: float
+) -> None:
+    """Draw signs and stripes left of ``left`` (patterns) and right of ``right`` (the others)."""
+    filled: dict[bool, list[QRectF]] = {True: [], False: []}
+    for one in sorted(all_drawn, key=lambda drawn: (drawn.start, drawn.end)):
+        lines = pieces(document, one.start, one.end)
+        if not lines:
+            continue
+        top, bottom = lines[0].top, lines[-1].bottom
+        x = left - 16 - SIGN if one.is_pattern else right + 16
+        box = QRectF(x, top, SIGN, bottom - top)
+        while any(box.adjusted(0, 1, 0, -1).intersects(other) for other in filled[one.is_pattern]):
+            box.translate(-STEP if one.is_pattern else STEP, 0)
+        filled[one.is_pattern].append(box)
+        _margin(painter, one, box, lines[0])
+
+
+def _margin(painter: QPainter, one: Drawn, box: QRectF, first: Piece) -> None:
+    middle = first.foot - SIGN / 2 + 1
+    paint_glyph(painter, one.glyph, QRectF(box.x(), middle - SIGN / 2, SIGN, SIGN), one.colour)
+    if box.bottom() - first.bottom < 8:
+        return
+    pen = QPen(one.colour, 2.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if not one.is_pattern:
+        pen.setDashPattern([0.1, 2.2])
+    painter.setPen(pen)
+    x = box.center().x()
+    painter.drawLine(QPointF(x, first.bottom + 4), QPointF(x, box.bottom() - 6))

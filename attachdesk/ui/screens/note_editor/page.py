@@ -1,0 +1,206 @@
+"""The page of a note: a column of 624 px, headings with a hairline, codes drawn over the layout."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from attachdesk.domain.passage import Span
+from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.screens.note_editor import chords
+from attachdesk.ui.screens.note_editor.code_painting import Drawn, margins, underline
+from attachdesk.ui.screens.note_editor.note_text import NoteText
+
+COLUMN = 624
+LINE = 28
+MARGIN = 64
+"""Least room beside the column, for signs and stripes."""
+
+
+class Headings(QSyntaxHighlighter):
+    """Gives heading lines their look without touching the text or its undo."""
+
+    def __init__(self, document: QTextDocument, page: "NotePage") -> None:
+        super().__init__(document)
+        self._page = page
+
+    def highlightBlock(self, text: str) -> None:
+        """Set a heading in the accent."""
+        if self._page.is_heading(self.currentBlock().position()):
+            look = QTextCharFormat()
+            look.setFont(_heading_font())
+            look.setForeground(colour("accent_text"))
+            self.setFormat(0, len(text), look)
+
+
+def _heading_font() -> QFont:
+    made = font("small")
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+class NotePage(NoteText):
+    """The text as a page; ``code_asked`` carries the code of a chord (or a bare key in coding mode)."""
+
+    code_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_coding = False
+        self._drawn: list[tuple[str, Drawn]] = []
+        self.setFrameStyle(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._headings = Headings(self.document(), self)
+        appearance().changed.connect(self.restyle)
+        self.restyle()
+
+    # look
+
+    def restyle(self) -> None:
+        """Take the font and colours in force."""
+        self.document().setDefaultFont(font("note"))
+        self._set_blocks()
+        self._lay_out()
+        self._headings.rehighlight()
+
+    def load(
+        self,
+        text: str,
+        headings: Iterable[tuple[str, Span]],
+        passages: Iterable[tuple[str, Span | None]],
+        cursor: int = 0,
+    ) -> None:
+        """Show a note on the page."""
+        super().load(text, headings, passages, cursor)
+        self._set_blocks()
+        self._headings.rehighlight()
+
+    def is_heading(self, position: int) -> bool:
+        """Whether the line that begins at a code-unit position is a heading."""
+        return any(self.units(span)[0] == position for span in self.tracking.headings.values())
+
+    def _set_blocks(self) -> None:
+        """Give every line its height and headings their room, outside the undo."""
+        document = self.document()
+        self._is_quiet = True
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(_line_format(0))
+        for span in self.tracking.headings.values():
+            cursor.setPosition(self.units(span)[0])
+            cursor.setBlockFormat(_line_format(px(12) if span.start else 0))
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
+        self._is_quiet = False
+
+    def _lay_out(self) -> None:
+        """Centre the column, with room for signs at both sides."""
+        room = self.viewport().width()
+        beside = max(px(MARGIN), (room - px(COLUMN)) // 2)
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(beside)
+        form.setRightMargin(beside)
+        form.setTopMargin(px(24))
+        form.setBottomMargin(px(96))
+        self._is_quiet = True
+        was = self.document().isUndoRedoEnabled()
+        frame.setFrameFormat(form)
+        self._is_quiet = False
+        assert was
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def column(self) -> tuple[float, float]:
+        """Return the left and right edge of the text, in the document's coordinates."""
+        form = self.document().rootFrame().frameFormat()
+        return form.leftMargin(), self.document().textWidth() - form.rightMargin()
+
+    # codes
+
+    def show_codes(self, codes: Sequence[tuple[str, Drawn]], current: Iterable[str] = ()) -> None:
+        """Draw these observations (by id); those that are current get the ground of a selection."""
+        self._drawn = list(codes)
+        chosen = set(current)
+        grounds = []
+        for name, one in self._drawn:
+            if name in chosen:
+                ground = QTextEdit.ExtraSelection()
+                ground.cursor = QTextCursor(self.document())  # type: ignore[attr-defined]
+                ground.cursor.setPosition(one.start)  # type: ignore[attr-defined]
+                ground.cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
+                ground.format.setBackground(colour("selection"))  # type: ignore[attr-defined]
+                grounds.append(ground)
+        self.setExtraSelections(grounds)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, then hairlines, underlines and margins over them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        self._rule_headings(painter)
+        left, right = self.column()
+        seen = self._in_sight()
+        underline(painter, seen, self.document())
+        margins(painter, seen, self.document(), left, right)
+        painter.end()
+
+    def _in_sight(self) -> list[Drawn]:
+        first = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+        return [one for _, one in self._drawn if one.end >= first and one.start <= last]
+
+    def _rule_headings(self, painter: QPainter) -> None:
+        painter.setPen(QPen(colour("hairline"), 1))
+        left, right = self.column()
+        layout = self.document().documentLayout()
+        for span in self.tracking.headings.values():
+            block = self.document().findBlock(self.units(span)[0])
+            box: QRectF = layout.blockBoundingRect(block)
+            y = box.bottom() - 1
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A chord codes the selection; in coding mode the bare keys do."""
+        code = chords.code_of(event) or (chords.code_of(event, is_bare=True) if self.is_coding else None)
+        if code is not None:
+            self.code_asked.emit(code)
+            return
+        super().keyPressEvent(event)
+
+    def set_coding(self, is_coding: bool) -> None:
+        """Make the text read-only with bare keys for codes, or writable again."""
+        self.is_coding = is_coding
+        self.setReadOnly(is_coding)
+        if is_coding:
+            flags = self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(flags)
+
+
+def _line_format(above: float) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(px(LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    made.setTopMargin(above)
+    return made
