@@ -1,4 +1,4 @@
-"""Lanes of the eight benefits and of the therapist's own codes: blocks for passages, a tick where targeted."""
+"""Lanes of the eight benefits and of the therapist's own codes: a block per passage, a targeted tick."""
 
 from collections.abc import Iterator
 

@@ -42,7 +42,7 @@ def _stem(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]
     own, other = (cell.ratings, cell.passages) if is_rated else (cell.passages, cell.ratings)
     height = (cell.rating or 0) if is_rated else cell.strongest
     if own and height:
-        yield from _raised(row, cell.session, height, sheet, foot, _mark(row, cell, own, sheet))
+        yield from _raised(row, cell.session, height, sheet, foot, mark=_mark(row, cell, own, sheet))
     elif own:
         yield _ring(cell.session, sheet, foot, _mark(row, cell, own, sheet))
     if other and not is_rated and cell.rating == 0:
@@ -51,7 +51,9 @@ def _stem(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]
         yield _tick(row, cell.session, sheet, foot, _mark(row, cell, other, sheet))
 
 
-def _raised(row: CodeRow, session: str, height: int, sheet: Sheet, foot: float, mark: Mark) -> Iterator[Mark]:
+def _raised(
+    row: CodeRow, session: str, height: int, sheet: Sheet, foot: float, *, mark: Mark
+) -> Iterator[Mark]:
     x, size, ink = sheet.axis.spots[session], sheet.axis.size(session, GLYPH), ink_of(row)
     tip = foot - STEP * height
     stem = ((x, foot), (x, tip))
@@ -86,7 +88,8 @@ def _counted(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Ma
         x, width = sheet.axis.spots[cell.session], sheet.axis.size(cell.session, 5.0)
         n = len(cell.passages)
         mark = _mark(row, cell, cell.passages, sheet)
-        yield from stack(x, foot, width, sheet.axis.room[cell.session], ("",) * n, ink_of(row), mark)
+        room = sheet.axis.room[cell.session]
+        yield from stack(x, foot, width=width, room=room, kinds=("",) * n, ink=ink_of(row), mark=mark)
     if cell.ratings and cell.rating == 0:
         yield _ring(cell.session, sheet, foot, _mark(row, cell, cell.ratings, sheet))
     elif cell.ratings:

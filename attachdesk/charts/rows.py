@@ -55,11 +55,9 @@ class Sheet:
     spots: dict[str, SessionSpot]
 
     @classmethod
-    def over(
-        cls, view: TrendsView, rows: Sequence[CodeRow], wording: Wording, width: float, mode: Mode
-    ) -> "Sheet":
-        """Return a sheet for these rows of a view."""
-        frame = Frame.over(rows, wording, width, mode)
+    def over(cls, view: TrendsView, wording: Wording, width: float, mode: Mode) -> "Sheet":
+        """Return a sheet for a view; its columns have room for every row."""
+        frame = Frame.over(view.rows, wording, width, mode)
         axis = Axis.over(view, frame.left, frame.right)
         return cls(view, frame, axis, wording, mode, {spot.id: spot for spot in view.sessions})
 
@@ -105,7 +103,7 @@ def rule(sheet: Sheet, y: float) -> Mark:
 
 
 def stack(
-    x: float, foot: float, width: float, room: float, kinds: Sequence[str], ink: str, mark: Mark
+    x: float, foot: float, *, width: float, room: float, kinds: Sequence[str], ink: str, mark: Mark
 ) -> Iterator[Mark]:
     """Yield at most three blocks standing on ``foot``, or their number where there are more and it fits.
 
@@ -121,10 +119,10 @@ def stack(
         )  # fmt: skip
         return
     for index, kind in enumerate(kinds[:3]):
-        yield block(x, foot - 5 * (index + 1), width, kind, ink, mark)
+        yield block(x, foot - 5 * (index + 1), width, kind, ink=ink, mark=mark)
 
 
-def block(x: float, top: float, width: float, kind: str, ink: str, mark: Mark) -> Block:
+def block(x: float, top: float, width: float, kind: str, *, ink: str, mark: Mark) -> Block:
     """Return one block of ``width`` x 4 px centred on ``x``; senses differ in form, not in colour."""
     is_hollow = kind == "worked_on" and width >= 3.5
     inset = 0.625 if is_hollow else 0.0

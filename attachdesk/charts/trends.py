@@ -15,22 +15,23 @@ NARROWEST = 240.0
 
 
 def trends_picture(
-    view: TrendsView, wording: Wording, width: float = 820.0, mode: Mode = "share", title: str = ""
+    view: TrendsView, wording: Wording, width: float = 820.0, *, mode: Mode = "share", title: str = ""
 ) -> Picture:
     """Return patterns and benefits of a view, ``width`` px wide (at least 240), as high as the rows need.
 
     ``mode``: share of sessions with its interval, or counts of passages, at the right and in the lanes.
     """
     own = tuple(row for row in view.of_family("code") if row.cells)
-    return _drawn(
-        view, view.of_family("pattern"), view.of_family("benefit") + own, wording, width, mode, title
-    )
+    lower = view.of_family("benefit") + own
+    title = title or wording.say("title")
+    return _drawn(_sheet(view, wording, width, mode), view.of_family("pattern"), lower, title)
 
 
 def patterns_picture(
     view: TrendsView,
     wording: Wording,
     width: float = 400.0,
+    *,
     mode: Mode = "share",
     title: str = "",
     codes: frozenset[str] | None = None,
@@ -40,23 +41,18 @@ def patterns_picture(
     ``codes`` leaves only some patterns (those that a client has been told).
     """
     rows = tuple(row for row in view.of_family("pattern") if codes is None or row.code in codes)
-    return _drawn(view, rows, (), wording, width, mode, title or wording.say("title_patterns"))
+    title = title or wording.say("title_patterns")
+    return _drawn(_sheet(view, wording, width, mode), rows, (), title)
 
 
-def _drawn(
-    view: TrendsView,
-    upper: Sequence[CodeRow],
-    lower: Sequence[CodeRow],
-    wording: Wording,
-    width: float,
-    mode: Mode,
-    title: str,
-) -> Picture:
-    width = max(width, NARROWEST)
-    title = title or wording.say("title")
+def _sheet(view: TrendsView, wording: Wording, width: float, mode: Mode) -> Sheet:
+    return Sheet.over(view, wording, max(width, NARROWEST), mode)
+
+
+def _drawn(sheet: Sheet, upper: Sequence[CodeRow], lower: Sequence[CodeRow], title: str) -> Picture:
+    view, wording, width = sheet.view, sheet.wording, sheet.frame.width
     if not view.sessions:
         return _empty(wording, width, title)
-    sheet = Sheet.over(view, (*upper, *lower), wording, width, mode)
     middle = TOP + patterns.LANE * len(upper)
     bottom = middle + (GAP + LEGEND_ROW + benefits.LANE * len(lower) if lower else 0) + GAP
     marks = list(timeline.ground(view, sheet.axis, 0, bottom, wording))
