@@ -20,11 +20,11 @@ def load(content: Path, locale: str = SOURCE) -> Words:
     ``xx`` and ``xx-rtl`` are the pseudo-language, made on the fly. Raises ``Damaged`` with file and key,
     ``NotUnderstood`` for a language that is not there.
     """
-    sentences = _sentences(content, SOURCE)
+    sentences = read_sentences(content, SOURCE)
     if locale in pseudo.LOCALES:
         return Words({key: pseudo.say(sentence) for key, sentence in sentences.items()})
     if locale != SOURCE:
-        sentences = {**sentences, **_sentences(content, locale)}
+        sentences = {**sentences, **read_sentences(content, locale)}
     return Words(sentences)
 
 
@@ -33,7 +33,8 @@ def without_words(trouble: Told) -> str:
     return _WITHOUT_WORDS.format(what=", ".join(str(value) for value in trouble.values.values()))
 
 
-def _sentences(content: Path, locale: str) -> dict[str, str]:
+def read_sentences(content: Path, locale: str) -> dict[str, str]:
+    """Return the sentences of one language by key, as they stand in its files."""
     files = sorted((content / "words" / locale).glob("*.toml"))
     flat = content / "words" / f"{locale}.toml"
     if flat.is_file():
