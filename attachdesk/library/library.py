@@ -13,7 +13,7 @@ from attachdesk.domain.pattern import Pattern
 from attachdesk.domain.report_template import ReportTemplate
 from attachdesk.domain.words import Words
 from attachdesk.library import entries
-from attachdesk.library.table import Table, read
+from attachdesk.library.table import Table, files_in, read
 from attachdesk.library.words import SOURCE, load
 
 
@@ -72,7 +72,7 @@ class Library:
     def _folder(
         self, name: str, entry_of: Callable[[Table], Entry], unique: Iterable[str] = ()
     ) -> dict[str, Entry]:
-        files = sorted((self._content / name).glob("*.toml"))
+        files = files_in(self._content / name)
         if not files:
             raise Damaged("library.empty_folder", file=name)
         homes: dict[tuple[str, object], str] = {}

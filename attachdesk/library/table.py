@@ -11,6 +11,11 @@ from attachdesk.domain.errors import Damaged
 Choice = TypeVar("Choice", bound=str)
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return the content files of a folder by name; hidden ones are left by file systems, not by people."""
+    return sorted(file for file in folder.glob("*.toml") if not file.name.startswith("."))
+
+
 def read(path: Path) -> "Table":
     """Return a file's outermost table."""
     return Table(path.name, "", read_values(path))

@@ -7,7 +7,7 @@ from typing import Any
 from attachdesk.domain.errors import Damaged, NotUnderstood, Told
 from attachdesk.domain.words import Words
 from attachdesk.library import pseudo
-from attachdesk.library.table import places, read_values
+from attachdesk.library.table import files_in, places, read_values
 
 SOURCE = "en"
 _WITHOUT_WORDS = "AttachDesk cannot read its own sentences ({what}). Install AttachDesk again."
@@ -35,7 +35,7 @@ def without_words(trouble: Told) -> str:
 
 def read_sentences(content: Path, locale: str) -> dict[str, str]:
     """Return the sentences of one language by key, as they stand in its files."""
-    files = sorted((content / "words" / locale).glob("*.toml"))
+    files = files_in(content / "words" / locale)
     flat = content / "words" / f"{locale}.toml"
     if flat.is_file():
         files.append(flat)

@@ -162,6 +162,11 @@ def test_a_new_file_adds_an_entry_and_changes_nothing_else(folder: Path) -> None
     assert {name: one for name, one in after.items() if name != "own"} == before
 
 
+def test_hidden_files_of_a_foreign_file_system_are_no_content(folder: Path) -> None:
+    (folder / "patterns" / "._secure.toml").write_bytes(b"\x00\x05\x16\x07")
+    assert list(Library(folder).patterns) == list(Library(content()).patterns)
+
+
 def test_content_is_read_when_first_asked_for_and_then_kept(folder: Path) -> None:
     library = Library(folder)
     (folder / "patterns" / "secure.toml").write_text("=", encoding="utf-8")
