@@ -121,6 +121,12 @@ def test_places_survive_the_pseudo_language(sentence: str) -> None:
     assert (strange[0], strange[-1]) == ("⟦", "⟧")
 
 
+def test_numbers_as_qt_marks_them_survive_too() -> None:
+    strange = pseudo.say("%n notes of %L1 (%2), name")
+    assert all(mark in strange for mark in ("%n ", "%L1", "%2"))
+    assert "name" not in strange
+
+
 def test_nothing_said_stays_nothing() -> None:
     assert pseudo.say("") == ""
 
