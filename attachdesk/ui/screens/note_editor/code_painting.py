@@ -28,6 +28,7 @@ class Drawn:
     end: int
     glyph: Glyph
     colour: QColor
+    text_ink: QColor
     is_pattern: bool
     is_current: bool = False
 
@@ -117,7 +118,7 @@ def margins(
 
 def _margin(painter: QPainter, one: Drawn, box: QRectF, first: Piece) -> None:
     middle = first.foot - SIGN / 2 + 1
-    paint_glyph(painter, one.glyph, QRectF(box.x(), middle - SIGN / 2, SIGN, SIGN), one.colour)
+    paint_glyph(painter, one.glyph, QRectF(box.x(), middle - SIGN / 2, SIGN, SIGN), one.colour, one.text_ink)
     if box.bottom() - first.bottom < 8:
         return
     pen = QPen(one.colour, 2.5)

@@ -144,10 +144,10 @@ class NotePage(NoteText):
         for name, one in self._drawn:
             if name in chosen:
                 ground = QTextEdit.ExtraSelection()
-                ground.cursor = QTextCursor(self.document())  # type: ignore[attr-defined]
-                ground.cursor.setPosition(one.start)  # type: ignore[attr-defined]
-                ground.cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
-                ground.format.setBackground(colour("selection"))  # type: ignore[attr-defined]
+                ground.cursor = QTextCursor(self.document())
+                ground.cursor.setPosition(one.start)
+                ground.cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)
+                ground.format.setBackground(colour("selection"))
                 grounds.append(ground)
         self.setExtraSelections(grounds)
         self.viewport().update()

@@ -118,6 +118,22 @@ class SessionNote(QObject):
             words, lambda: self._take(observation_id), lambda: self._restore(observation_id)
         )
 
+    def rehome(self, observation_id: str) -> None:
+        """Put a tag from the tray on the selected words; the next draft keeps its new place."""
+        span = self.page.selection()
+        if not span.of(self.page.tracking.text).strip():
+            self.told.emit("observation.over_nothing")
+            return
+        self._move(observation_id, span)
+        words = translate("NoteEditor", "Put a tag on a passage")
+        self.history.push_step(
+            words, lambda: self._move(observation_id, span), lambda: self._move(observation_id, None)
+        )
+
+    def _move(self, observation_id: str, span: Span | None) -> None:
+        self.page.tracking.passages[observation_id] = span
+        self.page.edited.emit()
+
     def change(self, observation_id: str, **fields: Any) -> None:
         """Change what an observation says; Undo takes the change back."""
         before = {name: getattr(self.observations[observation_id], name) for name in fields}

@@ -1,0 +1,161 @@
+"""The right panel: the observations of the passage under the cursor, the tray, and what is in this note."""
+
+from collections import Counter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout
+
+from attachdesk.domain.observation import Observation
+from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.buttons import Button, IconButton
+from attachdesk.ui.kit.code_chip import CodeMark
+from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row, rule
+from attachdesk.ui.screens.note_editor.observation_card import ObservationCard
+from attachdesk.ui.screens.note_editor.session_note import SessionNote
+from attachdesk.ui.screens.note_editor.wording import CodeWords
+
+translate = QCoreApplication.translate
+WIDTH = 336
+
+
+class Inspector(QFrame):
+    """Follows the cursor; every change goes to the note and comes back from it."""
+
+    code_asked = Signal(str)
+
+    def __init__(self, note: SessionNote) -> None:
+        super().__init__()
+        self._note = note
+        self.codes: dict[str, CodeWords] = {}
+        self.people: list[tuple[Any, str]] = []
+        self.cards: dict[str, ObservationCard] = {}
+        self.setProperty("edge", "leading")
+        ground(self, "surface")
+        self.setFixedWidth(px(WIDTH))
+        self._count = label("", "small", "muted")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        self._hint = label("", "small", "muted", wraps=True)
+        self.add = Button(
+            translate("NoteEditor", "Add a code"), "quiet", icon="plus", dense=True, do=self.offer_codes
+        )
+        self._tray, self._summary = QVBoxLayout(), QVBoxLayout()
+        inner = column(
+            row(label(translate("NoteEditor", "This passage"), "heading"), STRETCH, self._count),
+            self._hint,
+            self._cards,
+            row(self.add, STRETCH),
+            self._tray,
+            STRETCH,
+            rule(),
+            row(
+                label(translate("NoteEditor", "In this note"), "label", "muted"),
+                STRETCH,
+                label(translate("NoteEditor", "observed, not diagnosed"), "caption", "muted"),
+            ),
+            self._summary,
+            gap=12,
+            margins=(20, 16, 20, 16),
+        )
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameStyle(0)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(holding(inner, "surface"))
+        self.setLayout(column(scroll))
+        note.observations_changed.connect(self.refresh)
+        note.page.cursor_moved.connect(lambda _point: self.refresh())
+
+    def here(self) -> list[Observation]:
+        """Return the observations whose passage holds the cursor."""
+        names = self._note.page.tracking.at(self._note.page.point())
+        return [self._note.observations[name] for name in names if name in self._note.observations]
+
+    def refresh(self) -> None:
+        """Show what is under the cursor now."""
+        here = self.here()
+        self._count.setText(translate("NoteEditor", "%n observation(s)", "", len(here)) if here else "")
+        self._hint.setVisible(not here)
+        self._hint.setText(
+            translate(
+                "NoteEditor", "Select words and press Ctrl 1 to 4 for a pattern, Ctrl ⇧ 1 to 8 for a benefit."
+            )
+        )
+        if [one.id for one in here] != list(self.cards):
+            self._rebuild(here)
+        for one in here:
+            self.cards[one.id].show_state(one)
+        self._show_tray()
+        self._show_summary()
+
+    def _rebuild(self, here: list[Observation]) -> None:
+        for card in self.cards.values():
+            card.flush()
+        cleared(self._cards)
+        self.cards = {}
+        for one in here:
+            words = self.codes.get(one.code, CodeWords(one.code, one.code))
+            card = ObservationCard(one, words, self.people)
+            card.changed.connect(lambda name, fields: self._note.change(name, **fields))
+            card.removed.connect(self._note.remove)
+            self.cards[one.id] = card
+            self._cards.addWidget(card)
+
+    def flush(self) -> None:
+        """Keep every word that is being written in a card."""
+        for card in self.cards.values():
+            card.flush()
+
+    def offer_codes(self) -> None:
+        """Show every code as a menu; choosing one puts it on the selection."""
+        menu = QMenu(self)
+        families = ("pattern", "benefit", "own")
+        last = families[0]
+        for place, words in enumerate(self.codes.values()):
+            family = families[min(2, (place >= 4) + (place >= 12))]
+            if family != last:
+                menu.addSeparator()
+                last = family
+            action = menu.addAction(f"{words.name}\t{words.keys}" if words.keys else words.name)
+            action.triggered.connect(lambda _checked=False, code=words.code: self.code_asked.emit(code))
+        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+
+    def _show_tray(self) -> None:
+        cleared(self._tray)
+        tray = self._note.tray()
+        if not tray:
+            return
+        self._tray.addWidget(rule())
+        self._tray.addWidget(label(translate("NoteEditor", "In the tray"), "label", "muted"))
+        words = translate(
+            "NoteEditor", "The words of these tags were deleted. Select others and put a tag on them."
+        )
+        self._tray.addWidget(label(words, "caption", "muted", wraps=True))
+        for one in tray:
+            self._tray.addLayout(self._tray_row(one))
+
+    def _tray_row(self, one: Observation) -> Any:
+        words = self.codes.get(one.code, CodeWords(one.code, one.code))
+        quote = one.quote if len(one.quote) <= 40 else one.quote[:39] + "…"
+        place = IconButton(
+            "text-cursor-input",
+            translate("NoteEditor", "Put on the selected words"),
+            lambda: self._note.rehome(one.id),
+        )
+        remove = IconButton(
+            "x", translate("NoteEditor", "Remove this tag"), lambda: self._note.remove(one.id)
+        )
+        mark = CodeMark(one.code, words.name, letter=words.letter, ink=words.ink)
+        return row(mark, label(quote, "small", wraps=True), STRETCH, place, remove)
+
+    def _show_summary(self) -> None:
+        cleared(self._summary)
+        counts = Counter(one.code for one in self._note.observations.values() if one.scope == "passage")
+        for code, words in self.codes.items():
+            if counts[code]:
+                mark = CodeMark(code, words.name, letter=words.letter, ink=words.ink, size=14)
+                self._summary.addLayout(
+                    row(mark, label(words.name, "small"), STRETCH, label(str(counts[code]), "small"))
+                )

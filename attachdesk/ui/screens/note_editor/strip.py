@@ -1,0 +1,93 @@
+"""The strip under a note: four patterns rated for the whole session in ten seconds, benefits worked on."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+
+from attachdesk.domain.observation import BENEFITS, PATTERNS
+from attachdesk.library import Library
+from attachdesk.ui.kit.appearance import colour, px
+from attachdesk.ui.kit.code_chip import CodeMark
+from attachdesk.ui.kit.glyph_painter import paint_code
+from attachdesk.ui.kit.segments import Segments
+from attachdesk.ui.kit.words import STRETCH, column, ground, label, row
+from attachdesk.ui.screens.note_editor.wording import session_intensities
+
+translate = QCoreApplication.translate
+
+
+class Tick(QAbstractButton):
+    """A benefit's badge that is ticked when the session worked on it."""
+
+    def __init__(self, code: str, words: str) -> None:
+        super().__init__()
+        self._code = code
+        self.setCheckable(True)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(QSize(px(32), px(28)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the badge, faint until ticked; ticked it has an edge, so colour is not alone."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked():
+            painter.setPen(QPen(colour("accent"), 1.5))
+            painter.setBrush(colour("accent_soft"))
+            painter.drawRoundedRect(ring, 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(ring, 4, 4)
+        side = px(16)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter.setOpacity(1.0 if self.isChecked() else 0.55)
+        paint_code(painter, self._code, box)
+        painter.end()
+
+
+class Strip(QFrame):
+    """``rated`` carries a pattern and 0-3 or None; ``targeted`` a benefit and whether it was worked on."""
+
+    rated = Signal(str, object)
+    targeted = Signal(str, bool)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.setProperty("edge", "top")
+        ground(self, "surface")
+        self.ratings: dict[str, Segments] = {}
+        self.ticks: dict[str, Tick] = {}
+        cells: list[QWidget] = [label(translate("NoteEditor", "Whole session"), "label", "muted")]
+        for code in PATTERNS:
+            cells += self._rating(code, library.patterns[code].name)
+        ticks: list[QWidget] = [label(translate("NoteEditor", "Worked on"), "label", "muted")]
+        for code in BENEFITS:
+            tick = self.ticks[code] = Tick(code, library.benefits[code].name)
+            tick.clicked.connect(lambda is_on, code=code: self.targeted.emit(code, is_on))
+            ticks.append(tick)
+        hint = label(
+            translate("NoteEditor", "0 is looked for and not seen; unrated stays empty"), "caption", "muted"
+        )
+        self.setLayout(
+            column(row(*cells, STRETCH), row(*ticks, STRETCH, hint), gap=8, margins=(24, 8, 24, 8))
+        )
+
+    def _rating(self, code: str, words: str) -> list[QWidget]:
+        options = [(value, str(value)) for value, _ in session_intensities()]
+        rating = self.ratings[code] = Segments(options, words, may_be_empty=True, height=28)
+        for button, (_, caption) in zip(rating.buttons, session_intensities(), strict=True):
+            button.setToolTip(f"{words}: {caption}")
+            button.setFixedWidth(px(30))
+        rating.chosen.connect(lambda value, code=code: self.rated.emit(code, value))
+        return [CodeMark(code, words), rating]
+
+    def show_state(self, ratings: dict[str, int | None], targets: set[str], *, is_open: bool) -> None:
+        """Show what is rated and ticked; ``is_open``: whether it can be changed."""
+        for code, rating in self.ratings.items():
+            rating.put(ratings.get(code))
+        for code, tick in self.ticks.items():
+            tick.setChecked(code in targets)
+        self.setEnabled(is_open)

@@ -1,0 +1,85 @@
+"""The words of the editor for what an observation can say."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.domain.client import Person
+from attachdesk.domain.observation import BENEFITS, PATTERNS, Code
+from attachdesk.library import Library
+
+translate = QCoreApplication.translate
+
+
+def intensities() -> list[tuple[int, str]]:
+    """Return the intensities of a passage with their words."""
+    return [
+        (1, translate("NoteEditor", "trace")),
+        (2, translate("NoteEditor", "clear")),
+        (3, translate("NoteEditor", "dominant")),
+    ]
+
+
+def session_intensities() -> list[tuple[int, str]]:
+    """Return the intensities of a whole session with their words."""
+    return [(0, translate("NoteEditor", "looked for, not seen")), *intensities()]
+
+
+def bases() -> list[tuple[str, str]]:
+    """Return on what an observation rests."""
+    return [
+        ("room", translate("NoteEditor", "In the room")),
+        ("recent", translate("NoteEditor", "Told, recent")),
+        ("past", translate("NoteEditor", "Told, long ago")),
+        ("other", translate("NoteEditor", "From somebody else")),
+    ]
+
+
+def senses() -> list[tuple[str, str]]:
+    """Return the senses of a benefit."""
+    return [
+        ("forward", translate("NoteEditor", "Step forward")),
+        ("worked_on", translate("NoteEditor", "Worked on")),
+        ("setback", translate("NoteEditor", "Setback")),
+    ]
+
+
+@dataclass(frozen=True)
+class CodeWords:
+    """A code as it is shown: name, keys, and for the therapist's own the letter and ink of its badge."""
+
+    code: str
+    name: str
+    keys: str = ""
+    letter: str = ""
+    ink: str = ""
+
+
+def code_words(library: Library, own: list[Code]) -> dict[str, CodeWords]:
+    """Return every code that can be put on a passage, patterns first, by id."""
+    ctrl = translate("NoteEditor", "Ctrl")
+    shown = [
+        CodeWords(code, library.patterns[code].name, f"{ctrl} {library.patterns[code].key}")
+        for code in PATTERNS
+    ]
+    shown += [
+        CodeWords(code, _first_big(library.benefits[code].name), f"{ctrl} ⇧ {library.benefits[code].key}")
+        for code in BENEFITS
+    ]
+    shown += [CodeWords(code.id, code.name, "", code.letter, code.ink) for code in own if not code.is_retired]
+    return {one.code: one for one in shown}
+
+
+def _first_big(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def people_options(people: tuple[Person, ...], relation: dict[str, str]) -> list[tuple[Any, str]]:
+    """Return the client's own list of people for a choice, each with the relation unless it says the same."""
+    options: list[tuple[Any, str]] = []
+    for person in people:
+        kin = relation.get(person.relation, "")
+        same = kin.casefold() == person.name.casefold()
+        options.append((person.id, person.name if same or not kin else f"{person.name} ({kin})"))
+    return options
