@@ -1,5 +1,6 @@
 """What counts in a trend, and how it adds up per code and session."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,28 +15,22 @@ class Sieve:
 
     Counted is what the client (or a member of the couple) showed in an attended session of the period, not
     from a process note, not in the tray. A pattern toward somebody the client cares for is caregiving and
-    never attachment. ``toward`` and ``shown_by`` narrow to one relationship; None takes everybody.
+    never attachment.
     """
 
     held: frozenset[str]
     notes: frozenset[str]
     members: frozenset[str]
     cared_for: frozenset[str]
-    toward: str | None = None
-    shown_by: str | None = None
 
     @classmethod
-    def over(
-        cls, course: Course, held: Iterable[str], toward: str | None = None, shown_by: str | None = None
-    ) -> "Sieve":
+    def over(cls, course: Course, held: Iterable[str]) -> "Sieve":
         """Return the sieve for a course and the sessions attended in the period."""
         return cls(
             held=frozenset(held),
             notes=course.notes,
             members=frozenset(person.id for person in course.people if person.is_member),
             cared_for=frozenset(person.id for person in course.people if person.is_cared_for),
-            toward=toward,
-            shown_by=shown_by,
         )
 
     def takes(self, one: Observation) -> bool:
@@ -46,17 +41,10 @@ class Sieve:
             return False
         if one.shown_by is not None and one.shown_by not in self.members:
             return False
-        if one.family == "pattern" and one.toward in self.cared_for:
-            return False
-        return self._is_asked_for(one)
-
-    def _is_asked_for(self, one: Observation) -> bool:
-        return (self.toward is None or one.toward == self.toward) and (
-            self.shown_by is None or one.shown_by == self.shown_by
-        )
+        return not (one.family == "pattern" and one.toward in self.cared_for)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Pile:
     """What gathers for one code in one session while observations are read."""
 
@@ -98,10 +86,9 @@ def cells(
 
     Ratings and passages stay apart inside a cell. Expects observations that move trends.
     """
-    piles: dict[str, dict[str, _Pile]] = {}
+    piles: defaultdict[str, defaultdict[str, _Pile]] = defaultdict(lambda: defaultdict(_Pile))
     for one in observations:
-        if one.session_id is not None:
-            piles.setdefault(one.code, {}).setdefault(one.session_id, _Pile()).add(one)
+        piles[one.code][one.session_id or ""].add(one)
     return {
         code: tuple(found[spot.id].cell(spot.id) for spot in sessions if spot.id in found)
         for code, found in piles.items()

@@ -31,8 +31,9 @@ def view_of(
         if (not since or spot.date >= since) and (not until or spot.date <= until)
     ]
     held = tuple(spot for spot in spots if spot.is_held)
-    sieve = Sieve.over(course, (spot.id for spot in held), toward, shown_by)
-    taken = [one for one in course.observations if sieve.takes(one)]
+    sieve = Sieve.over(course, (spot.id for spot in held))
+    everything = [one for one in course.observations if sieve.takes(one)]
+    taken = [one for one in everything if _is_asked_for(one, toward, shown_by)]
     first = since or (spots[0].date if spots else None)
     last = until or (spots[-1].date if spots else None)
     return TrendsView(
@@ -54,8 +55,12 @@ def view_of(
             )
         ),
         ruptures=_strains(course, spots),
-        people=_bonds(course, Sieve.over(course, sieve.held)),
+        people=_bonds(course, everything),
     )
+
+
+def _is_asked_for(one: Observation, toward: str | None, shown_by: str | None) -> bool:
+    return (toward is None or one.toward == toward) and (shown_by is None or one.shown_by == shown_by)
 
 
 def _spots(course: Course) -> list[SessionSpot]:
@@ -74,11 +79,14 @@ def _spot(session: Session, course: Course) -> SessionSpot:
 
 
 def _rows(course: Course, taken: Sequence[Observation], held: Sequence[SessionSpot]) -> tuple[CodeRow, ...]:
-    found = cells((one for one in taken if one.moves_trends), held)
+    moving: list[Observation] = []
     history: dict[str, list[str]] = {}
     for one in taken:
-        if not one.moves_trends:
+        if one.moves_trends:
+            moving.append(one)
+        else:
             history.setdefault(one.code, []).append(one.id)
+    found = cells(moving, held)
     own = [code.id for code in course.codes if code.id in found or code.id in history]
     strays = sorted(code for code in {*found, *history} if family_of(code) == "code" and code not in own)
     named = {code.id: code for code in course.codes}
@@ -128,12 +136,12 @@ def _strains(course: Course, spots: Iterable[SessionSpot]) -> tuple[Strain, ...]
     return tuple(sorted(strains, key=lambda strain: (strain.opened, strain.session)))
 
 
-def _bonds(course: Course, sieve: Sieve) -> tuple[Bond, ...]:
+def _bonds(course: Course, everything: Iterable[Observation]) -> tuple[Bond, ...]:
     known = {person.id: person for person in course.people}
     counts = Counter(
         (one.shown_by, one.toward)
-        for one in course.observations
-        if one.moves_trends and one.family == "pattern" and one.toward in known and sieve.takes(one)
+        for one in everything
+        if one.family == "pattern" and one.toward in known and one.moves_trends
     )
     bonds = []
     for (shown_by, toward), n in counts.items():

@@ -10,7 +10,7 @@ from attachdesk.domain.trend import Cell, CodeRow
 LANE = 20.0
 FOOT = 16.0
 """Where the blocks stand, from the top of a lane; below lies the tick of a targeted session."""
-BLOCK = 5.0
+BLOCK = 6.0
 KINDS = ("forward", "worked_on", "setback")
 _NOTHING = Cell("")
 
@@ -29,7 +29,7 @@ def lane(row: CodeRow, sheet: Sheet, top: float) -> Iterator[Mark]:
         width = sheet.axis.size(session, 6.0)
         x = sheet.axis.spots[session] - width / 2
         yield Block(
-            x=x, y=foot + 1.5, width=width, height=1.5, ink="text", radius=0, hint=mark.hint, row=row.code
+            x=x, y=foot + 1.5, width=width, height=1.5, ink="axis", radius=0, hint=mark.hint, row=row.code
         )
     if row.family == "benefit" and not row.cells and not row.targeted:
         yield from _silence(row, sheet, foot)
@@ -72,16 +72,16 @@ def _silence(row: CodeRow, sheet: Sheet, foot: float) -> Iterator[Mark]:
 
 
 def legend(sheet: Sheet, baseline: float) -> Iterator[Mark]:
-    """Yield the signs of the three senses and of a targeted session, as many as fit over the plot."""
-    x = sheet.frame.left + 8
+    """Yield the signs of the three senses and of a targeted session, as many as fit in one line."""
+    x = 0.0
     for kind in (*KINDS, "targeted"):
         text = sheet.wording.say(kind)
         width = width_of(text)
-        if x + 10 + width > sheet.frame.right:
+        if x + 12 + width > sheet.frame.width:
             return
         if kind == "targeted":
-            yield Block(x=x, y=baseline - 2, width=6, height=1.5, ink="text", radius=0)
+            yield Block(x=x, y=baseline - 4, width=6, height=1.5, ink="axis", radius=0)
         else:
             yield block(x + 3, baseline - 6, BLOCK, kind, ink="muted", mark=Mark())
-        yield Label(x=x + 10, y=baseline, text=text, width=width)
-        x += 10 + width + 14
+        yield Label(x=x + 12, y=baseline, text=text, width=width)
+        x += 12 + width + 18

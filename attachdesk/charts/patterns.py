@@ -12,7 +12,7 @@ STEP = 8.0
 """Px for a step of intensity."""
 FOOT = 31.0
 """Where a lane stands, from its top; below it, ticks for what the stems do not show."""
-GLYPH, SMALLEST = 9.5, 4.5
+GLYPH, SMALLEST = 9.5, 3.0
 
 
 def lane(row: CodeRow, sheet: Sheet, top: float) -> Iterator[Mark]:
@@ -45,10 +45,10 @@ def _stem(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]
         yield from _raised(row, cell.session, height, sheet, foot, mark=_mark(row, cell, own, sheet))
     elif own:
         yield _ring(cell.session, sheet, foot, _mark(row, cell, own, sheet))
-    if other and not is_rated and cell.rating == 0:
+    if other and not own and cell.rating == 0:
         yield _ring(cell.session, sheet, foot, _mark(row, cell, other, sheet))
     elif other:
-        yield _tick(row, cell.session, sheet, foot, _mark(row, cell, other, sheet))
+        yield _tick(row, cell, sheet, foot, _mark(row, cell, other, sheet))
 
 
 def _raised(
@@ -75,11 +75,13 @@ def _ring(session: str, sheet: Sheet, foot: float, mark: Mark) -> Mark:
     )  # fmt: skip
 
 
-def _tick(row: CodeRow, session: str, sheet: Sheet, foot: float, mark: Mark) -> Mark:
-    width = sheet.axis.size(session, 4.0)
+def _tick(row: CodeRow, cell: Cell, sheet: Sheet, foot: float, mark: Mark) -> Mark:
+    width = sheet.axis.size(cell.session, 4.0)
+    is_zero = cell.rating == 0 and mark.evidence == cell.ratings
     return Block(
-        x=sheet.axis.spots[session] - width / 2, y=foot + 3.5, width=width, height=2, ink=ink_of(row),
-        radius=0, evidence=mark.evidence, hint=mark.hint, row=mark.row,
+        x=sheet.axis.spots[cell.session] - width / 2, y=foot + 3.5, width=width, height=2,
+        ink="axis" if is_zero else ink_of(row), radius=0,
+        evidence=mark.evidence, hint=mark.hint, row=mark.row,
     )  # fmt: skip
 
 
@@ -90,7 +92,7 @@ def _counted(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Ma
         mark = _mark(row, cell, cell.passages, sheet)
         room = sheet.axis.room[cell.session]
         yield from stack(x, foot, width=width, room=room, kinds=("",) * n, ink=ink_of(row), mark=mark)
-    if cell.ratings and cell.rating == 0:
+    if cell.rating == 0 and not cell.passages:
         yield _ring(cell.session, sheet, foot, _mark(row, cell, cell.ratings, sheet))
     elif cell.ratings:
-        yield _tick(row, cell.session, sheet, foot, _mark(row, cell, cell.ratings, sheet))
+        yield _tick(row, cell, sheet, foot, _mark(row, cell, cell.ratings, sheet))

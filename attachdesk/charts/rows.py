@@ -40,7 +40,8 @@ class Frame:
         left = SIGN if width < COMPACT else min(SIGN + names + 10, 0.3 * width)
         sure_x = width - 2.0
         seen_x = sure_x - sure - 8
-        return cls(width, left, max(seen_x - seen - 10, left + 40), seen_x, sure_x)
+        figured = max(sure + 8 + seen, width_of(wording.say(f"head_{mode}"))) + 10
+        return cls(width, left, max(sure_x - figured, left + 40), seen_x, sure_x)
 
 
 @dataclass(frozen=True)

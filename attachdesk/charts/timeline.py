@@ -14,6 +14,8 @@ EDGE = 8.0
 """Px between the frame of the plot and the first or last day, so that glyphs stay inside."""
 SHORTEST = 28
 """Days an axis spans at least."""
+MONTH_APART = 24.0
+"""Px between two grid lines at least."""
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 PHASE_ROW, EVENT_ROW, AXIS_ROW = 22.0, 24.0, 26.0
 LONG_BREAK = 14
@@ -119,10 +121,10 @@ def _phase_hint(name: str, since: date, until: date | None, wording: Wording) ->
 
 
 def months(axis: Axis) -> list[date]:
-    """Return the firsts of months on the axis, thinned so that grid lines stay at least 12 px apart."""
+    """Return the firsts of months on the axis, thinned so that grid lines do not crowd."""
     days = (axis.last - axis.first).days
     for step in STEPS:
-        if 30.4 * step / days * (axis.right - axis.left - 2 * EDGE) >= 12:
+        if 30.4 * step / days * (axis.right - axis.left - 2 * EDGE) >= MONTH_APART:
             break
     return _firsts(axis, step)
 
@@ -213,20 +215,18 @@ def foot(axis: Axis, top: float, wording: Wording) -> Iterator[Mark]:
     """Yield the axis with its months; the first name and each January carry the year."""
     yield Line(points=((axis.left, top), (axis.right, top)), ink="axis")
     free = axis.left
-    has_year = False
-    for day in months(axis):
+    days = months(axis)
+    is_yearly = len(days) > 1 and (days[1] - days[0]).days > 300
+    for day in days:
         x = axis.x(day)
         yield Line(points=((x, top), (x, top + 4)), ink="axis")
-        text = wording.month(day)
-        if not has_year or day.month == 1:
+        text = str(day.year) if is_yearly else wording.month(day)
+        if not is_yearly and (free == axis.left or day.month == 1):
             text = f"{text} {day.year}"
         width = width_of(text)
-        left = min(max(x + 3, free), axis.right - width)
-        if left < free or left - x > 14:
-            continue
-        yield Label(x=left, y=top + 18, text=text, width=width)
-        free = left + width + 8
-        has_year = True
+        if x + 3 >= free and x + 3 + width <= axis.right + EDGE:
+            yield Label(x=x + 3, y=top + 18, text=text, width=width)
+            free = x + 3 + width + 8
 
 
 def is_cut(view: TrendsView, before: date, after: date) -> bool:

@@ -64,6 +64,9 @@ def _drawn(sheet: Sheet, upper: Sequence[CodeRow], lower: Sequence[CodeRow], tit
         marks += _lower(lower, sheet, middle + GAP)
     marks += timeline.foot(sheet.axis, bottom, wording)
     foot = bottom + timeline.AXIS_ROW
+    if lower:
+        marks += benefits.legend(sheet, foot + 13)
+        foot += NOTE_ROW
     for note in _notes((*upper, *lower), sheet, foot):
         marks.append(note)
         foot += NOTE_ROW
@@ -79,19 +82,17 @@ def _headings(sheet: Sheet) -> Iterator[Mark]:
     yield from timeline.phase_names(view, sheet.axis, 15, wording)
     yield from timeline.events(view, sheet.axis, timeline.PHASE_ROW + 11, wording)
     zero = wording.say("zero")
-    room = frame.width - frame.right - 4
+    room = frame.sure_x - frame.right - 6
     if width_of(zero) + 14 <= room:
         yield Label(x=frame.sure_x, y=15, text=zero, anchor="end", width=width_of(zero))
         yield Dot(x=frame.sure_x - width_of(zero) - 8, y=11, r=2.75, ink="axis", is_hollow=True)
-    figures = wording.say("head_share" if sheet.mode == "share" else "head_count")
-    if text := elided(figures, room):
+    if text := elided(wording.say(f"head_{sheet.mode}"), room):
         x, y = frame.sure_x, timeline.PHASE_ROW + 16
         yield Label(x=x, y=y, text=text, anchor="end", width=width_of(text))
 
 
 def _lower(rows: Sequence[CodeRow], sheet: Sheet, top: float) -> Iterator[Mark]:
     yield from _fitted(sheet.wording.say("benefits"), 0, top + 17, sheet.frame.left - 8, weight=600)
-    yield from benefits.legend(sheet, top + 17)
     for index, row in enumerate(rows):
         yield from benefits.lane(row, sheet, top + LEGEND_ROW + benefits.LANE * index)
 

@@ -14,6 +14,8 @@ class Wording:
         self._words = words
         self._names = names
         self._days: dict[date, str] = {}
+        self._sessions: dict[SessionSpot, str] = {}
+        self._cells: dict[tuple[object, ...], str] = {}
 
     def say(self, key: str, /, **values: object) -> str:
         """Return a sentence of ``charts``."""
@@ -42,12 +44,22 @@ class Wording:
 
     def session(self, spot: SessionSpot) -> str:
         """Return which session, and when."""
-        if spot.number is None:
-            return self.say("session_unnumbered", day=self.day(spot.date))
-        return self.say("session", number=spot.number, day=self.day(spot.date))
+        said = self._sessions.get(spot)
+        if said is None:
+            key = "session_unnumbered" if spot.number is None else "session"
+            said = self._sessions[spot] = self.say(key, number=spot.number, day=self.day(spot.date))
+        return said
 
     def cell(self, row: CodeRow, cell: Cell, *, is_targeted: bool = False) -> str:
         """Return the numbers of a cell: rating, passages with intensity, senses, targeted."""
+        senses = (cell.forward, cell.worked_on, cell.setback)
+        key = (row.family, cell.rating, len(cell.passages), cell.strongest, senses, is_targeted)
+        said = self._cells.get(key)
+        if said is None:
+            said = self._cells[key] = self._cell(row, cell, is_targeted=is_targeted)
+        return said
+
+    def _cell(self, row: CodeRow, cell: Cell, *, is_targeted: bool) -> str:
         parts = []
         if cell.rating is not None:
             parts.append(self.say("rated", rating=cell.rating) if cell.rating else self.say("rated_zero"))
