@@ -1,4 +1,4 @@
-"""One act a therapist can do, declared beside what it does; palette, menus and shortcuts all read this value."""
+"""One act a therapist can do, declared beside what it does; palette and shortcuts read it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

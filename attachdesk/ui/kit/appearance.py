@@ -91,9 +91,9 @@ def px(length: float) -> int:
     return round(length * appearance().scale)
 
 
-def font(role: str = "body") -> QFont:
-    """Return the font of a role of the type scale (``typeface.SIZES``) at the text scale in force."""
-    return typeface.font(role, appearance().scale)
+def font(role: str = "body", weight: int = 0) -> QFont:
+    """Return the font of a role of the type scale (``typeface.SIZES``), perhaps in another weight."""
+    return typeface.font(role, appearance().scale, weight)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -103,7 +103,8 @@ class Lane(QObject):
 
     def _deliver(self, request: _Request) -> None:
         self._open -= 1
-        if request.was_run and self._is_current(request) and (request.owner is None or isValid(request.owner)):
+        is_wanted = request.owner is None or isValid(request.owner)
+        if request.was_run and is_wanted and self._is_current(request):
             self._tell(request)
         if self._open == 0:
             self.idle.emit()

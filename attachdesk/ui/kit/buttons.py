@@ -1,6 +1,7 @@
 """Buttons: words first, an icon before, the shortcut in muted after; heights grow with the font."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -12,6 +13,10 @@ from attachdesk.ui.kit.icons import icon, paint_icon
 
 Kind = Literal["primary", "plain", "quiet", "danger"]
 _GAP = 8
+
+
+def _call(do: Callable[[], object], _checked: bool = False) -> None:
+    do()
 
 
 class Button(QPushButton):
@@ -42,8 +47,7 @@ class Button(QPushButton):
         self._restyle()
         appearance().changed.connect(self._restyle)
         if do is not None:
-            act = do
-            self.clicked.connect(lambda: act())
+            self.clicked.connect(partial(_call, do))
 
     def say(self, words: str) -> None:
         """Take other words."""
@@ -52,9 +56,7 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def _restyle(self) -> None:
-        made = font(self._role)
-        made.setWeight(made.Weight.Medium)
-        self.setFont(made)
+        self.setFont(font(self._role, 500))
         self.updateGeometry()
         self.update()
 
@@ -142,7 +144,13 @@ class IconButton(QToolButton):
     """A button that is only an icon; its words are the tooltip and the accessible name."""
 
     def __init__(
-        self, name: str, words: str, do: Callable[[], object] | None = None, *, size: int = 18, role: str = "text"
+        self,
+        name: str,
+        words: str,
+        do: Callable[[], object] | None = None,
+        *,
+        size: int = 18,
+        role: str = "text",
     ) -> None:
         super().__init__()
         self._name, self._size, self._role = name, size, role
@@ -153,8 +161,7 @@ class IconButton(QToolButton):
         self._restyle()
         appearance().changed.connect(self._restyle)
         if do is not None:
-            act = do
-            self.clicked.connect(lambda: act())
+            self.clicked.connect(partial(_call, do))
 
     def show_icon(self, name: str, words: str) -> None:
         """Take another icon and other words."""

@@ -1,4 +1,4 @@
-"""The one type family on screen and page: its sizes by name, loaded from the bundled files when first asked."""
+"""The one type family on screen and page: sizes by name, files loaded when asked."""
 
 from functools import cache
 
@@ -33,13 +33,15 @@ def load(weight: int) -> str:
     return families[0] if families else QFont().defaultFamily()
 
 
-def font(role: str = "body", scale: float = 1.0) -> QFont:
-    """Return the font of a role in the type scale. KeyError: no such role."""
-    size, weight, _ = SIZES[role]
-    made = QFont(load(weight))
+def font(role: str = "body", scale: float = 1.0, weight: int = 0) -> QFont:
+    """Return the font of a role in the type scale, in its own or another ``weight``. KeyError: no such role.
+
+    Figures are tabular in the files themselves, so that window and page set them alike.
+    """
+    size, own, _ = SIZES[role]
+    made = QFont(load(weight or own))
     made.setPixelSize(round(size * scale))
-    made.setWeight(QFont.Weight(weight))
-    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setWeight(QFont.Weight(weight or own))
     if role in {"title", "handover"}:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.6)
     return made

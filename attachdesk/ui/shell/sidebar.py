@@ -85,10 +85,9 @@ class SidebarEntry(QAbstractButton):
     def _paint_narrow(self, painter: QPainter) -> None:
         icon_ink, ink = self._inks()
         side = px(20)
-        paint_icon(painter, self._icon, QRectF((self.width() - side) / 2, px(9), side, side), colour(icon_ink))
-        made = font("small" if appearance().scale < 1.5 else "caption")
-        made.setPixelSize(px(12))
-        made.setWeight(made.Weight.DemiBold if self.isChecked() else made.Weight.Medium)
+        box = QRectF((self.width() - side) / 2, px(9), side, side)
+        paint_icon(painter, self._icon, box, colour(icon_ink))
+        made = font("caption", 600 if self.isChecked() else 500)
         painter.setFont(made)
         painter.setPen(colour(ink))
         area = QRectF(0, px(31), self.width(), px(20))
@@ -108,10 +107,8 @@ class SidebarEntry(QAbstractButton):
         area = QRectF(px(8) if mirrored else start, 0, self.width() - start - px(8), self.height())
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        made = font("small" if find or self._style == "state" else "body")
-        if not find:
-            made.setWeight(made.Weight.DemiBold if self.isChecked() else made.Weight.Medium)
-        painter.setFont(made)
+        weight = 400 if find else 600 if self.isChecked() else 500
+        painter.setFont(font("small" if find or self._style == "state" else "body", weight))
         painter.setPen(colour(ink))
         if self._style == "state":
             words = QRectF(area.left(), 0, area.width(), px(36))
@@ -170,9 +167,8 @@ class Sidebar(QFrame):
         ground(self, "sidebar")
         self.setProperty("edge", "trailing")
         self.mark = Mark()
-        self.finder = SidebarEntry(
-            "command", QCoreApplication.translate("Sidebar", "Find anything"), keys=shown_keys("Ctrl+K"), style="find"
-        )
+        find_words = QCoreApplication.translate("Sidebar", "Find anything")
+        self.finder = SidebarEntry("command", find_words, keys=shown_keys("Ctrl+K"), style="find")
         self.entries = {one.screen: SidebarEntry(one.icon, one.words) for one in places()}
         self.backup = SidebarEntry("shield", "", style="state")
         self.backup.say(

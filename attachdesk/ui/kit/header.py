@@ -1,0 +1,146 @@
+"""The lines round a screen: header with back, header with tabs, status line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
+
+from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.kit.buttons import IconButton
+from attachdesk.ui.kit.words import STRETCH, column, edge, label, place, row
+
+
+class EditorHeader(QFrame):
+    """64 px: back, the client's code large, a second word, a line of facts; ``trailing`` takes more."""
+
+    back_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "window")
+        words = QCoreApplication.translate("Header", "Back")
+        self.back = IconButton("arrow-left", words, self.back_asked.emit, size=20)
+        self.code = label("", "heading")
+        self.second = label("", "body", "muted")
+        self.facts = label("", "caption", "muted")
+        self.trailing = QHBoxLayout()
+        self.trailing.setSpacing(16)
+        names = row(self.code, self.second, STRETCH, gap=8)
+        self.setLayout(row(self.back, 12, column(names, self.facts, gap=0), STRETCH, self.trailing, gap=4,
+                           margins=(24, 8, 24, 8)))  # fmt: skip
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+
+    def say(self, code: str, second: str = "", facts: str = "") -> None:
+        """Show whose file this is, and what of it."""
+        self.code.setText(code)
+        self.second.setText(second)
+        self.facts.setText(facts)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets at the trailing end."""
+        place(self.trailing, widgets)
+
+    def _restyle(self) -> None:
+        self.setMinimumHeight(px(64))
+
+
+class Tabs(QTabBar):
+    """Tabs of 40 px: 500 muted, the chosen one 600 text over an accent line; arrow keys move."""
+
+    picked = Signal(str)
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self._names = [one for one, _ in tabs]
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        for _, words in tabs:
+            self.addTab(words)
+        self.currentChanged.connect(lambda place: self.picked.emit(self._names[place]))
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+
+    def put(self, name: str) -> None:
+        """Choose a tab by its name."""
+        if name in self._names:
+            self.setCurrentIndex(self._names.index(name))
+
+    def value(self) -> str:
+        """Return the name of the chosen tab."""
+        return self._names[self.currentIndex()]
+
+    def _restyle(self) -> None:
+        self.setFont(font("name"))
+        muted, text, accent = (colour(role).name() for role in ("muted", "text", "accent"))
+        self.setStyleSheet(
+            f"QTabBar {{ background: transparent; border: none; }}"
+            f"QTabBar::tab {{ color: {muted}; background: transparent; border: none; padding: 0;"
+            f" margin-right: {px(24)}px; min-height: {px(38)}px; border-bottom: 2px solid transparent; }}"
+            f"QTabBar::tab:hover {{ color: {text}; }}"
+            f"QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}"
+        )
+
+
+class FileHeader(QFrame):
+    """116 px: the client's code as title, a line of facts, buttons at the trailing end, tabs below."""
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "window")
+        self.code = label("", "title")
+        self.facts = label("", "body", "muted")
+        self.tabs = Tabs(tabs, name)
+        self.trailing = QHBoxLayout()
+        self.trailing.setSpacing(8)
+        head = row(column(self.code, self.facts, gap=2), STRETCH, self.trailing, gap=16)
+        self.setLayout(column(head, STRETCH, row(self.tabs, STRETCH), gap=0, margins=(32, 12, 32, 0)))
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+
+    def say(self, code: str, facts: str = "") -> None:
+        """Show whose file this is."""
+        self.code.setText(code)
+        self.facts.setText(facts)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets at the trailing end."""
+        place(self.trailing, widgets)
+
+    def _restyle(self) -> None:
+        self.setMinimumHeight(px(116))
+
+
+class StatusLine(QFrame):
+    """40 px at the foot: facts in muted from the leading edge, the one button of the screen at the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "window")
+        self._line = row(STRETCH, gap=24, margins=(32, 4, 16, 4))
+        self.setLayout(self._line)
+        self.setMinimumHeight(px(40))
+        appearance().changed.connect(lambda: self.setMinimumHeight(px(40)))
+
+    def fact(self, widget: QWidget) -> None:
+        """Add a fact before the stretch."""
+        self._line.insertWidget(self._line.count() - 1 - self._after, widget)
+
+    _after = 0
+
+    def add(self, widget: QWidget) -> None:
+        """Add something at the trailing end."""
+        self._line.addWidget(widget)
+        self._after += 1
+
+
+__all__ = ["EditorHeader", "FileHeader", "StatusLine", "Tabs", "edge"]
