@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import attachdesk.library as library_package
 from attachdesk.domain.errors import Damaged, NotUnderstood
 from attachdesk.library import Library, pseudo
 from attachdesk.library.words import load, without_words
@@ -131,11 +132,17 @@ def test_nothing_said_stays_nothing() -> None:
     assert pseudo.say("") == ""
 
 
+def test_the_library_has_no_other_names() -> None:
+    with pytest.raises(AttributeError):
+        getattr(library_package, "Librarian")  # noqa: B009
+
+
 def test_the_words_load_without_the_record_and_the_toolkit() -> None:
     code = (
         "import sys; from attachdesk.library.words import load; from attachdesk.locations import content;"
         "load(content());"
-        "print([name for name in ('sqlmodel', 'pydantic', 'sqlalchemy', 'PySide6') if name in sys.modules])"
+        "heavy = ('sqlmodel', 'pydantic', 'sqlalchemy', 'PySide6', 'attachdesk.library.library');"
+        "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
