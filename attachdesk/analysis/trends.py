@@ -87,38 +87,40 @@ def _rows(course: Course, taken: Sequence[Observation], held: Sequence[SessionSp
         else:
             history.setdefault(one.code, []).append(one.id)
     found = cells(moving, held)
-    own = [code.id for code in course.codes if code.id in found or code.id in history]
-    strays = sorted(code for code in {*found, *history} if family_of(code) == "code" and code not in own)
-    named = {code.id: code for code in course.codes}
-    rows = []
-    for code in (*PATTERNS, *BENEFITS, *own, *strays):
-        row = _row(code, found.get(code, ()), held, tuple(history.get(code, ())), course)
-        if known := named.get(code):
-            letter = known.letter or known.name[:1].upper()
-            row = replace(row, name=known.name, ink=known.ink, letter=letter)
-        rows.append(row)
-    return tuple(rows)
-
-
-def _row(
-    code: str, found: tuple[Cell, ...], held: Sequence[SessionSpot], history: tuple[str, ...], course: Course
-) -> CodeRow:
-    rated, tagged = share_of_rated(found), share_of_tagged(found, held)
-    ticked = {target.session_id for target in course.targets if target.benefit == code}
+    ticked: dict[str, set[str]] = {}
+    for target in course.targets:
+        ticked.setdefault(target.benefit, set()).add(target.session_id)
     last = held[-1].date if held else None
-    return CodeRow(
-        code=code,
-        family=family_of(code),
-        cells=found,
-        share=chosen_share(rated, tagged),
-        rated=rated,
-        tagged=tagged,
-        history=history,
-        targeted=tuple(spot.id for spot in held if spot.id in ticked),
-        is_in_focus=any(
-            one.benefit == code and _touches(one.since, one.until, last, last) for one in course.focus
-        ),
+    focus = {one.benefit for one in course.focus if _touches(one.since, one.until, last, last)}
+    return tuple(
+        replace(
+            _row(code, found.get(code, ()), held),
+            history=tuple(history.get(code, ())),
+            targeted=tuple(spot.id for spot in held if spot.id in ticked.get(code, ())),
+            is_in_focus=code in focus,
+            **names,
+        )
+        for code, names in _codes(course, {*found, *history})
     )
+
+
+def _codes(course: Course, seen: set[str]) -> list[tuple[str, dict[str, str]]]:
+    """Return the codes in the order of their rows, the therapist's own with name, ink and letter."""
+    own = {code.id: code for code in course.codes if code.id in seen}
+    strays = sorted(code for code in seen if family_of(code) == "code" and code not in own)
+    return [
+        *((code, {}) for code in (*PATTERNS, *BENEFITS)),
+        *(
+            (code.id, {"name": code.name, "ink": code.ink, "letter": code.letter or code.name[:1].upper()})
+            for code in own.values()
+        ),
+        *((code, {}) for code in strays),
+    ]
+
+
+def _row(code: str, found: tuple[Cell, ...], held: Sequence[SessionSpot]) -> CodeRow:
+    rated, tagged = share_of_rated(found), share_of_tagged(found, held)
+    return CodeRow(code, family_of(code), found, chosen_share(rated, tagged), rated, tagged)
 
 
 def _touches(since: date, until: date | None, first: date | None, last: date | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from attachdesk.charts.lettering import elided, width_of
-from attachdesk.charts.picture import Block, Dot, Label, Mark
+from attachdesk.charts.picture import Block, Dot, Label, Line, Mark
 from attachdesk.charts.rows import Sheet, block, head, ink_of, rule, stack
 from attachdesk.domain.trend import Cell, CodeRow
 
@@ -72,14 +72,17 @@ def _silence(row: CodeRow, sheet: Sheet, foot: float) -> Iterator[Mark]:
 
 
 def legend(sheet: Sheet, baseline: float) -> Iterator[Mark]:
-    """Yield the signs of the three senses and of a targeted session, as many as fit in one line."""
+    """Yield the signs of the senses, of a targeted session and of ticks, as many as fit in one line."""
     x = 0.0
-    for kind in (*KINDS, "targeted"):
+    for kind in (*KINDS, "targeted", "beside"):
         text = sheet.wording.say(kind)
         width = width_of(text)
         if x + 12 + width > sheet.frame.width:
             return
-        if kind == "targeted":
+        if kind == "beside":
+            x -= 12
+        elif kind == "targeted":
+            yield Line(points=((x - 1, baseline - 5.5), (x + 7, baseline - 5.5)), ink="grid")
             yield Block(x=x, y=baseline - 4, width=6, height=1.5, ink="axis", radius=0)
         else:
             yield block(x + 3, baseline - 6, BLOCK, kind, ink="muted", mark=Mark())

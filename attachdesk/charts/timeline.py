@@ -68,7 +68,7 @@ class Axis:
         room = [0.9 * min(pair) for pair in pairwise(sides)]
         ids = [spot.id for spot in view.sessions]
         usual = sorted(room)[len(room) // 4] if room else EDGE
-        spots, rooms = dict(zip(ids, places, strict=True)), dict(zip(ids, room, strict=True))
+        spots, rooms = dict(zip(ids, places, strict=True)), dict(zip(ids, room, strict=False))
         return cls(left, right, first, last, spots, rooms, usual)
 
     def x(self, day: date) -> float:
@@ -177,11 +177,13 @@ def events(view: TrendsView, axis: Axis, middle: float, wording: Wording) -> Ite
             found.append((strain.closed, 2, "arch", "repair", said))
     found.sort()
     low, high = axis.left + EDGE, axis.right - EDGE
-    places = spread([min(max(axis.x(one[0]), low), high) for one in found], low, high, 14.0)
-    gaps = [after - before for before, after in pairwise(places)]
-    size = min(13.0, 0.9 * min(gaps, default=13.0))
+    # the more there is, the less each may leave its day
+    apart = min(14.0, 0.12 * (high - low) / max(1, len(found) - 1))
+    places = spread([min(max(axis.x(one[0]), low), high) for one in found], low, high, apart)
+    gaps = [14.5, *(after - before for before, after in pairwise(places)), 14.5]
     taken = []
-    for place, (_, _, glyph, ink, said) in zip(places, found, strict=True):
+    for place, sides, (_, _, glyph, ink, said) in zip(places, pairwise(gaps), found, strict=False):
+        size = min(13.0, 0.9 * min(sides))
         taken.append((place - size / 2, place + size / 2))
         yield GlyphMark(x=place, y=middle, size=size, glyph=glyph, ink=ink, hint=said, row="events")
     yield from _break_names(view, axis, middle + 4, taken, wording)

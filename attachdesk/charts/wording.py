@@ -14,7 +14,7 @@ class Wording:
         self._words = words
         self._names = names
         self._days: dict[date, str] = {}
-        self._sessions: dict[SessionSpot, str] = {}
+        self._sessions: dict[str, str] = {}
         self._cells: dict[tuple[object, ...], str] = {}
 
     def say(self, key: str, /, **values: object) -> str:
@@ -44,10 +44,10 @@ class Wording:
 
     def session(self, spot: SessionSpot) -> str:
         """Return which session, and when."""
-        said = self._sessions.get(spot)
+        said = self._sessions.get(spot.id)
         if said is None:
             key = "session_unnumbered" if spot.number is None else "session"
-            said = self._sessions[spot] = self.say(key, number=spot.number, day=self.day(spot.date))
+            said = self._sessions[spot.id] = self.say(key, number=spot.number, day=self.day(spot.date))
         return said
 
     def cell(self, row: CodeRow, cell: Cell, *, is_targeted: bool = False) -> str:
