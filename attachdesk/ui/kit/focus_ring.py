@@ -20,6 +20,7 @@ _AWAY = 3
 class _Ring(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self.window_below = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -72,7 +73,7 @@ class FocusRing(QObject):
     def _place(self) -> None:
         if self._ring is None or self._widget is None:
             return
-        top_left = self._widget.mapTo(self._ring.parentWidget(), QPoint(0, 0))
+        top_left = self._widget.mapTo(self._ring.window_below, QPoint(0, 0))
         area = QRect(top_left, self._widget.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
         self._ring.setGeometry(area)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.buttons import IconButton
@@ -31,6 +31,7 @@ class EditorHeader(QFrame):
         names = row(self.code, self.second, STRETCH, gap=8)
         self.setLayout(row(self.back, 12, column(names, self.facts, gap=0), STRETCH, self.trailing, gap=4,
                            margins=(24, 8, 24, 8)))  # fmt: skip
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._restyle()
         appearance().changed.connect(self._restyle)
 
@@ -102,6 +103,7 @@ class FileHeader(QFrame):
         self.trailing.setSpacing(8)
         head = row(column(self.code, self.facts, gap=2), STRETCH, self.trailing, gap=16)
         self.setLayout(column(head, STRETCH, row(self.tabs, STRETCH), gap=0, margins=(32, 12, 32, 0)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._restyle()
         appearance().changed.connect(self._restyle)
 
@@ -128,14 +130,14 @@ class StatusLine(QFrame):
         self.setProperty("ground", "window")
         self._line = row(STRETCH, gap=24, margins=(32, 4, 16, 4))
         self.setLayout(self._line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(px(40))
         appearance().changed.connect(lambda: self.setMinimumHeight(px(40)))
+        self._after = 0
 
     def fact(self, widget: QWidget) -> None:
         """Add a fact before the stretch."""
         self._line.insertWidget(self._line.count() - 1 - self._after, widget)
-
-    _after = 0
 
     def add(self, widget: QWidget) -> None:
         """Add something at the trailing end."""

@@ -52,7 +52,7 @@ class Segments(QWidget):
 
     def _cell(self, place: int, words: str, caption: str, name: str) -> QVBoxLayout:
         button = QToolButton()
-        button.setText(words)
+        button.setText(f" {words}" if self._icons else words)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -158,7 +158,7 @@ class Chips(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for place, button in enumerate(self.buttons):
-            button.setText(self._options[place][1])
+            button.setText(f" {self._options[place][1]}" if icons else self._options[place][1])
             button.setAccessibleName(self._options[place][1])
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, px
-from attachdesk.ui.kit.words import STRETCH, cleared, column, label, row, rule
+from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, label, row, rule
 
 WIDTH = 336
 
@@ -23,13 +23,12 @@ class SidePanel(QFrame):
         self._blocks.setSpacing(12)
         inner = QWidget()
         inner.setLayout(column(self._blocks, STRETCH, margins=(20, 0, 20, 16)))
-        inner.setAutoFillBackground(False)
+        ground(inner, "surface")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        scroll.viewport().setAutoFillBackground(False)
         head = row(self.title, STRETCH, self.second, margins=(20, 16, 20, 8))
         self.setLayout(column(head, scroll, gap=0))
         self._restyle()

@@ -2,6 +2,7 @@
 
 from string import Template
 
+from attachdesk.locations import resources
 from attachdesk.ui.kit.theme import Theme
 
 _SHEET = Template("""
@@ -17,6 +18,7 @@ QFrame[card="warning"] { background: $surface; border: 1px solid $warning_line; 
 QFrame[card="soft"] { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame[card="error"] { background: $accent_soft; border: 1px solid $accent; border-radius: 6px; }
 QFrame[card="raised"] { background: $raised; border: 1px solid $border; border-radius: 8px; }
+QFrame[chip="true"] { background: $surface; border: 1px solid $border; border-radius: 4px; }
 QFrame[edge="leading"] { border: none; border-left: 1px solid $border; }
 QFrame[edge="trailing"] { border: none; border-right: 1px solid $border; }
 QFrame[edge="top"] { border: none; border-top: 1px solid $border; }
@@ -50,9 +52,9 @@ QCheckBox::indicator { width: ${u16}px; height: ${u16}px; border: 1px solid $con
   background: $surface; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QRadioButton::indicator { width: ${u14}px; height: ${u14}px; border: 1px solid $control;
-  border-radius: ${u8}px; background: $surface; }
-QRadioButton::indicator:checked { background: $accent; border: ${u4}px solid $surface; outline: none; }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control;
+  border-radius: 9px; background: $surface; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; background: $surface; border: 5px solid $accent; }
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: none;
   selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none; }
@@ -78,8 +80,9 @@ QSplitter::handle { background: $border; }
 _UNITS = (3, 4, 6, 7, 8, 14, 16, 22, 28)
 
 
-def stylesheet(theme: Theme, scale: float, images: dict[str, str] | None = None) -> str:
-    """Return the stylesheet of a theme at a text scale; ``images`` are files for ``chevron`` and ``tick``."""
+def stylesheet(theme: Theme, scale: float) -> str:
+    """Return the stylesheet of a theme at a text scale."""
     units = {f"u{unit}": str(round(unit * scale)) for unit in _UNITS}
-    files = {"chevron": "", "tick": "", **(images or {})}
+    folder = resources() / "themes"
+    files = {name: (folder / f"{theme.name}-{name}.svg").as_posix() for name in ("chevron", "tick")}
     return _SHEET.substitute(theme.roles, **units, **files)

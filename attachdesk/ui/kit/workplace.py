@@ -1,0 +1,41 @@
+"""What every screen is given: the desk and its lane, the way to other screens, the words, the notices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from attachdesk.domain.errors import Told
+from attachdesk.domain.words import Words
+from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.event_bridge import EventBridge
+from attachdesk.ui.kit.notices import Notices
+from attachdesk.ui.kit.screen import Go
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The surroundings of a screen. Services of the desk run on the lane, never on the window's thread."""
+
+    desk: Desk
+    lane: Lane
+    bridge: EventBridge
+    notices: Notices
+    words: Words
+    go: Go
+    back: Callable[[], None]
+
+    def tell(self, error: Exception) -> None:
+        """Say why something was refused; anything that is no refusal goes to the crash window."""
+        if isinstance(error, Told):
+            self.notices.warn(self.words.of(error))
+        else:
+            self.lane.trouble.emit(error)
+
+    def relations(self) -> dict[str, str]:
+        """Return the words of how people stand to a client, by id."""
+        prefix = "relation."
+        return {
+            key.removeprefix(prefix): self.words.say(key)
+            for key in self.words.keys()
+            if key.startswith(prefix)
+        }
