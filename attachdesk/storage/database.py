@@ -1,16 +1,15 @@
 """One encrypted file, one kept connection, locked from the first moment to the last."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from attachdesk.domain.errors import Damaged, VaultInUse
+from attachdesk.domain.errors import Damaged, StorageTrouble, VaultInUse
 from attachdesk.storage import disk, pragmas
 from attachdesk.storage.authorizer import authorize
 from attachdesk.storage.troubles import told
@@ -59,26 +58,26 @@ class Database:
 
     @classmethod
     def _connect(cls, path: Path, key: bytes, *, is_examined: bool = False) -> Self:
-        where = f"file:{quote(str(path.absolute()))}?mode={'ro&immutable=1' if is_examined else 'rw'}"
-        with disk.told_about(path.parent), told(_Unopened(path)):
+        where = f"{path.absolute().as_uri()}?mode={'ro&immutable=1' if is_examined else 'rw'}"
+        with disk.told_about(path.parent), told(_Unopened(path)), ExitStack() as undo:
             held = disk.connect(path)
-            try:
-                driver = dbapi2.connect(
-                    where, uri=True, timeout=0, isolation_level="IMMEDIATE", check_same_thread=False
-                )
-            except BaseException:
-                disk.disconnect(held)
-                raise
-            try:
-                _set_up(driver, key, is_examined=is_examined)
-            except BaseException:
-                driver.close()
-                disk.disconnect(held)
-                raise
+            undo.callback(disk.disconnect, held)
+            driver = dbapi2.connect(
+                where, uri=True, timeout=0, isolation_level="IMMEDIATE", check_same_thread=False
+            )
+            undo.callback(driver.close)
+            _set_up(driver, key, is_examined=is_examined)
+            undo.pop_all()
         return cls(path, key, driver, held)
 
     def connection(self) -> Connection:
-        """Return the one connection; it is kept until the database is closed."""
+        """Return the one connection; it is kept until the database is closed.
+
+        Raises ``StorageTrouble`` when the file was taken away or replaced underneath (cloud sync, a drive
+        pulled out): what would be written then would be lost.
+        """
+        if not self._is_in_place():
+            raise StorageTrouble("vault.displaced", path=str(self.path.parent))
         if self._connection is None:
             self._connection = self.engine.connect()
         return self._connection
@@ -112,6 +111,12 @@ class Database:
             self.driver.close()
         disk.disconnect(self._held)
 
+    def _is_in_place(self) -> bool:
+        try:
+            return disk.identity(self.path) == self._held
+        except OSError:
+            return False
+
 
 class _Unopened:
     """A database that cannot make room yet."""
@@ -125,7 +130,7 @@ class _Unopened:
 
 def _look_before(path: Path) -> None:
     """Read the header while nothing is connected, so that each state gets its own sentence."""
-    if not path.exists():
+    if not path.is_file():
         raise Damaged("vault.database_missing", path=str(path.parent))
     if disk.is_connected(path):
         raise VaultInUse("vault.in_use", path=str(path.parent))

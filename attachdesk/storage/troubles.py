@@ -24,6 +24,18 @@ _KINDS: dict[int, tuple[type[Told], str]] = {
     NOT_A_DATABASE: (Damaged, "vault.database_damaged"),
 }
 
+_SAID: dict[str, int] = {
+    "database is locked": BUSY,
+    "database table is locked": LOCKED,
+    "attempt to write a readonly database": READ_ONLY,
+    "disk I/O error": IO_ERROR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": FULL,
+    "unable to open database file": CANNOT_OPEN,
+    "file is not a database": NOT_A_DATABASE,
+}
+"""SQLite's own text of each code (sqlite3_errstr): the backup interface of the module gives no other."""
+
 
 class Lying(Protocol):
     """A database that lies somewhere and can make room."""
@@ -57,6 +69,6 @@ def told(database: Lying) -> Iterator[None]:
 def trouble_of(error: DBAPIError | dbapi2.Error, path: Path) -> Told | None:
     """Return the trouble behind an error of the database module, or None when it is our own fault."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    found = _KINDS.get(code & 0xFF) if isinstance(code, int) else None
+    code = getattr(cause, "sqlite_errorcode", None) or _SAID.get(str(cause), 0)
+    found = _KINDS.get(code & 0xFF)
     return found[0](found[1], path=str(path.parent)) if found else None

@@ -15,7 +15,7 @@ def shield() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
+    if sys.platform == "linux":  # pragma: no branch
         import ctypes
 
         with suppress(OSError, AttributeError):

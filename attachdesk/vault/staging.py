@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.errors import RuleBroken, Told
 from attachdesk.storage import disk
 
 
@@ -34,6 +34,9 @@ def staged(target: Path, key: str) -> Iterator[Path]:
             disk.sync_folder(making)
             making.rename(target)
             disk.sync_folder(target.parent)
-    except BaseException:
+    except BaseException as error:
         disk.remove_folder(making)
+        if isinstance(error, Told) and "path" in error.values:
+            # nobody has seen the name that the folder had meanwhile
+            error.values["path"] = str(target)
         raise

@@ -157,6 +157,10 @@ def _look_at(folder: Path) -> None:
 
 def _open_database(folder: Path, root: Root) -> Database:
     path = folder / CLINICAL
-    if path.exists() and not (os.access(folder, os.W_OK | os.X_OK) and os.access(path, os.W_OK)):
+    if path.exists() and not (_may_write(folder) and _may_write(path)):
         raise StorageTrouble("disk.read_only", path=str(folder))
     return Database.open(path, root.clinical_key())
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -1,0 +1,73 @@
+"""What the trials of the vault share: a small schema, a cheap cost, an ordinary person, a small disk."""
+
+import ctypes
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attachdesk.storage.database import Database
+from attachdesk.vault.slots import Cost
+
+CHEAP = Cost(64, 1, 1)
+PASSPHRASE = "seven quiet herons at the weir"
+CANARY = "Canary-7c1d said that her sister never came back"
+NOBODY = 65534
+
+
+def migrate(database: Database) -> None:
+    """Bring up a schema of one table with one row."""
+    connection = database.connection()
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("CREATE TABLE word (text TEXT NOT NULL)")
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE found USING fts5(text)")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+        connection.commit()
+    connection.rollback()
+
+
+def write(database: Database, *texts: str) -> None:
+    """Write texts in one transaction."""
+    connection = database.connection()
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    for text in texts:
+        connection.exec_driver_sql("INSERT INTO word VALUES (?)", (text,))
+        connection.exec_driver_sql("INSERT INTO found VALUES (?)", (text,))
+    connection.commit()
+
+
+def texts_in(database: Database) -> list[str]:
+    """Return every text, in the order written."""
+    connection = database.connection()
+    texts = [row.text for row in connection.exec_driver_sql("SELECT text FROM word ORDER BY rowid")]
+    connection.rollback()
+    return texts
+
+
+@contextmanager
+def as_somebody(folder: Path) -> Iterator[None]:
+    """Act as a person whom file modes bind: they do not bind root, so root gives the folder to nobody."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@contextmanager
+def small_disk(folder: Path, mebibytes: int) -> Iterator[bool]:
+    """Put a disk of this size at ``folder``; gives False where this machine does not let us."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    options = f"size={mebibytes}m".encode()
+    is_there = libc.mount(b"tmpfs", os.fsencode(folder), b"tmpfs", 0, options) == 0
+    try:
+        yield is_there
+    finally:
+        if is_there:
+            libc.umount2(os.fsencode(folder), 2)
