@@ -2,21 +2,30 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, Told, WrongKey
 from attachdesk.storage.checks import check
-from attachdesk.vault import backups, inspection, keyring, manifest, rotation, sealed_form, vault
+from attachdesk.vault import backups, keyring, manifest, rotation, sealed_form, vault
 from attachdesk.vault.root import Root
 from attachdesk.vault.vault import Vault
-from tests.vault.trial import CANARY, CHEAP, PASSPHRASE, migrate, small_disk, texts_in, write
-
-NOW = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
+from tests.vault.trial import (
+    CANARY,
+    CHEAP,
+    NOW,
+    PASSPHRASE,
+    contents,
+    flip,
+    forge_manifest,
+    migrate,
+    small_disk,
+    swap_record,
+    texts_in,
+    write,
+)
 
 
 @pytest.fixture
@@ -31,10 +40,6 @@ def restored_texts(place: Path, passphrase: str = PASSPHRASE) -> list[str]:
     assert check(opened.database) == []
     opened.close()
     return texts
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_backup_restores_to_a_vault_with_everything(opened: Vault, tmp_path: Path) -> None:
@@ -60,8 +65,8 @@ def test_a_backup_restores_to_a_vault_with_everything(opened: Vault, tmp_path: P
 
 
 def test_a_backup_shows_no_word_of_the_record(made: Path) -> None:
-    assert set(files(made)) == {"clinical.adk", "keyring.json", "keyring.copy.json", "manifest.json"}
-    assert all(CANARY[:10].encode() not in content for content in files(made).values())
+    assert set(contents(made)) == {"clinical.adk", "keyring.json", "keyring.copy.json", "manifest.json"}
+    assert all(CANARY[:10].encode() not in content for content in contents(made).values())
     assert made.stat().st_mode & 0o777 == 0o700
 
 
@@ -79,29 +84,19 @@ def test_a_backup_opens_with_the_passphrase_it_was_made_under(
 
 
 def test_nothing_is_overwritten(opened: Vault, made: Path, tmp_path: Path) -> None:
-    before = files(made)
+    before = contents(made)
     with pytest.raises(RuleBroken, match=r"backup\.exists"):
         backups.backup(opened, made)
     for target in (made, opened.folder, tmp_path):
         with pytest.raises(RuleBroken, match=r"backup\.exists") as told:
             backups.restore(made, target, PASSPHRASE)
         assert told.value.exit_code == 5
-    assert files(made) == before
+    assert contents(made) == before
 
 
 def test_a_backup_is_not_opened_as_a_vault(made: Path) -> None:
     with pytest.raises(RuleBroken, match=r"vault\.is_a_backup"):
         vault.open_vault(made, PASSPHRASE, migrate=migrate)
-
-
-def _flip(path: Path, at: int) -> None:
-    content = bytearray(path.read_bytes())
-    content[at] ^= 1
-    path.write_bytes(content)
-
-
-def _replace_manifest(made: Path) -> None:
-    manifest.write(made, ["clinical.adk"], Root.random(), 1, NOW)
 
 
 def _list_no_record(made: Path) -> None:
@@ -114,24 +109,16 @@ def _claim_newer(made: Path) -> None:
     (made / "manifest.json").write_bytes(sealed)
 
 
-def _swap_record(made: Path) -> None:
-    root = keyring.read_pair(made).keyring.unlock(PASSPHRASE)
-    content = bytearray((made / "clinical.adk").read_bytes())
-    content[5000] ^= 1
-    (made / "clinical.adk").write_bytes(content)
-    manifest.write(made, ["clinical.adk"], root, 1, NOW)
-
-
 FAULTS: list[tuple[Callable[[Path], object], type[Told], str]] = [
     (shutil.rmtree, StorageTrouble, "vault.gone"),
     (lambda made: (made / "manifest.json").unlink(), Damaged, "backup.not_a_backup"),
-    (lambda made: _flip(made / "manifest.json", 40), Damaged, "backup.damaged"),
-    (_replace_manifest, Damaged, "backup.damaged"),
+    (lambda made: flip(made / "manifest.json", 40), Damaged, "backup.damaged"),
+    (forge_manifest, Damaged, "backup.damaged"),
     (_list_no_record, Damaged, "backup.damaged"),
     (_claim_newer, RuleBroken, "vault.newer"),
-    (lambda made: _flip(made / "clinical.adk", 5000), Damaged, "backup.damaged"),
+    (lambda made: flip(made / "clinical.adk", 5000), Damaged, "backup.damaged"),
     (lambda made: (made / "clinical.adk").unlink(), Damaged, "backup.damaged"),
-    (_swap_record, Damaged, "backup.failed"),
+    (swap_record, Damaged, "backup.failed"),
     (
         lambda made: [(made / name).write_bytes(b"") for name in keyring.NAMES],
         Damaged,
@@ -152,7 +139,7 @@ def test_a_faulty_backup_is_told_and_makes_no_vault(
 
 
 def test_the_wrong_secret_is_told_before_a_damaged_record(made: Path, tmp_path: Path) -> None:
-    _flip(made / "clinical.adk", 5000)
+    flip(made / "clinical.adk", 5000)
     other, other_paper = vault.create(tmp_path / "other", PASSPHRASE, cost=CHEAP, migrate=migrate)
     other.close()
     for secret in ("a wrong but long passphrase", other_paper):
@@ -195,7 +182,7 @@ def test_a_damaged_vault_gives_no_backup(opened: Vault, tmp_path: Path) -> None:
     write(opened.database, *("w" * 900 for _ in range(200)))
     opened.close()
     path = opened.folder / "clinical.adk"
-    _flip(path, path.stat().st_size // 2)
+    flip(path, path.stat().st_size // 2)
     again = vault.open_vault(opened.folder, PASSPHRASE, migrate=migrate)
     with pytest.raises(Damaged):
         backups.backup(again, tmp_path / "backup")
@@ -204,7 +191,7 @@ def test_a_damaged_vault_gives_no_backup(opened: Vault, tmp_path: Path) -> None:
 
 
 def test_a_copy_that_fails_its_checks_is_no_backup(opened: Vault, made: Path) -> None:
-    _flip(made / "clinical.adk", 5000)
+    flip(made / "clinical.adk", 5000)
     with pytest.raises(Damaged, match=r"backup\.failed"):
         backups._demand_sound(made, opened.root)
     with pytest.raises(Damaged, match=r"backup\.failed"):
@@ -264,91 +251,3 @@ def test_a_backup_that_cannot_be_read_is_neither_latest_nor_pruned(opened: Vault
     backups.backup_inside(opened, NOW - timedelta(days=1))
     names = sorted(path.name for path in (opened.folder / "backups").iterdir())
     assert names == ["000002", "000003", "7 notes of mine"]
-
-
-DAYS = st.lists(st.dates(date(2025, 1, 1), date(2026, 12, 31)), min_size=1, max_size=200)
-
-
-@settings(max_examples=40)
-@given(DAYS)
-def test_the_newest_always_stays_and_the_rest_is_bounded(days: list[date]) -> None:
-    numbered = list(enumerate(days, 1))
-    staying = rotation.kept(numbered)
-    assert len(days) in staying
-    assert len(staying) <= rotation.DAILY + rotation.WEEKLY + rotation.MONTHLY
-    assert rotation.kept([one for one in numbered if one[0] in staying]) == staying
-
-
-def test_two_years_of_daily_backups_leave_days_weeks_and_months() -> None:
-    numbered = [(day + 1, date(2025, 1, 1) + timedelta(days=day)) for day in range(730)]
-    staying = sorted(rotation.kept(numbered), reverse=True)
-    assert staying[:12] == list(range(730, 718, -1))
-    dates = [dict(numbered)[sequence] for sequence in staying]
-    assert (dates[0] - dates[-1]).days > 230
-    assert len({day.isocalendar()[:2] for day in dates}) >= 10
-
-
-def test_a_clock_that_jumped_ahead_pushes_out_nothing_made_after_it() -> None:
-    numbered = [(1, date(2099, 1, 1))] + [
-        (day + 2, date(2026, 1, 1) + timedelta(days=day)) for day in range(12)
-    ]
-    assert set(range(2, 14)) <= rotation.kept(numbered)
-
-
-def found(opened: Vault, *, deep: bool = False) -> list[tuple[str, str]]:
-    return [(one.where, one.what) for one in backups.check_vault(opened, deep=deep)]
-
-
-def test_a_sound_vault_has_no_findings(opened: Vault) -> None:
-    backups.backup_inside(opened, NOW)
-    assert found(opened) == found(opened, deep=True) == []
-
-
-def test_each_damage_is_found_in_its_place(opened: Vault) -> None:
-    for _ in range(4):
-        backups.backup_inside(opened, NOW + timedelta(days=len(list((opened.folder / "backups").iterdir()))))
-    first, second, third, fourth = sorted((opened.folder / "backups").iterdir())
-    _flip(first / "clinical.adk", 5000)
-    (second / "manifest.json").write_bytes(b"{}")
-    _swap_record(third)
-    (fourth / "keyring.copy.json").unlink()
-    (opened.folder / "keyring.json").write_bytes(b"{")
-    quick = [
-        ("check.where_keyring", "check.keyring_unsound"),
-        ("check.where_backup", "check.backup_file"),
-        ("check.where_backup", "check.backup_manifest"),
-        ("check.where_backup", "check.backup_file"),
-    ]
-    assert found(opened) == quick
-    assert found(opened, deep=True) == [*quick[:3], ("check.where_backup", "check.backup_pages"), quick[3]]
-
-
-def test_a_forged_manifest_and_a_foreign_keyring_are_found(opened: Vault) -> None:
-    one = backups.backup_inside(opened, NOW).path
-    keyring.write_pair(one, keyring.new(Root.random(), PASSPHRASE, CHEAP))
-    manifest.write(one, ["clinical.adk"], opened.root, 1, NOW)
-    assert found(opened, deep=True) == [("check.where_backup", "check.backup_key")]
-    (one / "clinical.adk").write_bytes(b"")
-    keyring.write_pair(one, opened.keyring)
-    manifest.write(one, ["clinical.adk"], opened.root, 1, NOW)
-    assert found(opened, deep=True) == [("check.where_backup", "check.backup_pages")]
-    _replace_manifest(one)
-    assert found(opened) == [("check.where_backup", "check.backup_manifest")]
-
-
-def test_lost_and_foreign_keyrings_are_found(opened: Vault) -> None:
-    keyring.write_pair(opened.folder, keyring.new(Root.random(), PASSPHRASE, CHEAP))
-    assert found(opened) == [("check.where_keyring", "check.keyring_forged")]
-    for name in keyring.NAMES:
-        (opened.folder / name).unlink()
-    assert found(opened) == [("check.where_keyring", "check.keyring_both")]
-
-
-def test_damaged_pages_are_found(opened: Vault) -> None:
-    write(opened.database, *("w" * 900 for _ in range(200)))
-    opened.close()
-    _flip(opened.folder / "clinical.adk", 20_000)
-    again = vault.open_vault(opened.folder, PASSPHRASE, migrate=migrate)
-    (finding,) = inspection.of_pages(again.database)
-    assert finding.what == "check.pages" and CANARY not in str(finding.values)
-    again.close()

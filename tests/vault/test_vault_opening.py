@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,17 +14,21 @@ from attachdesk.storage.database import Database
 from attachdesk.storage.troubles import told
 from attachdesk.vault import ballast, keyring, vault
 from attachdesk.vault.vault import Vault
-from tests.vault.trial import CANARY, CHEAP, PASSPHRASE, as_somebody, migrate, small_disk, texts_in, write
-
-NEW = "nine loud geese over the marsh"
-
-
-def reopen(place: Path, passphrase: str = PASSPHRASE) -> Vault:
-    return vault.open_vault(place, passphrase, migrate=migrate)
-
-
-def contents(place: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+from tests.vault.trial import (
+    CANARY,
+    CHEAP,
+    PASSPHRASE,
+    as_somebody,
+    contents,
+    damage_a_page,
+    damage_both_keyrings,
+    lose_both_keyrings,
+    migrate,
+    reopen,
+    small_disk,
+    texts_in,
+    write,
+)
 
 
 def test_a_new_vault_is_open_private_and_complete(place: Path) -> None:
@@ -116,25 +119,9 @@ def _other_file(place: Path) -> None:
     place.write_text("minutes of a meeting")
 
 
-def _both_keyrings_damaged(place: Path) -> None:
-    (place / "keyring.json").write_bytes(b"{")
-    (place / "keyring.copy.json").write_bytes(b"")
-
-
-def _both_keyrings_gone(place: Path) -> None:
-    (place / "keyring.json").unlink()
-    (place / "keyring.copy.json").unlink()
-
-
 def _newer(place: Path) -> None:
     fields = {**json.loads((place / "keyring.json").read_bytes()), "version": 99}
     (place / "keyring.json").write_text(json.dumps(fields))
-
-
-def _damaged_page(place: Path) -> None:
-    content = bytearray((place / "clinical.adk").read_bytes())
-    content[100] ^= 1
-    (place / "clinical.adk").write_bytes(content)
 
 
 STATES: list[tuple[Callable[[Path], object], type[Told], int, str]] = [
@@ -142,10 +129,10 @@ STATES: list[tuple[Callable[[Path], object], type[Told], int, str]] = [
     (_empty_file, Damaged, 4, "vault.empty_file"),
     (_other_file, Damaged, 4, "vault.not_a_vault"),
     (shutil.rmtree, StorageTrouble, 6, "vault.gone"),
-    (_both_keyrings_damaged, Damaged, 4, "vault.keyring_damaged"),
-    (_both_keyrings_gone, Damaged, 4, "vault.keyring_missing"),
+    (damage_both_keyrings, Damaged, 4, "vault.keyring_damaged"),
+    (lose_both_keyrings, Damaged, 4, "vault.keyring_missing"),
     (_newer, RuleBroken, 5, "vault.newer"),
-    (_damaged_page, Damaged, 4, "vault.database_damaged"),
+    (damage_a_page, Damaged, 4, "vault.database_damaged"),
     (lambda place: (place / "clinical.adk").write_bytes(b""), Damaged, 4, "vault.database_empty"),
     (lambda place: (place / "clinical.adk").unlink(), Damaged, 4, "vault.database_missing"),
     (lambda place: (place / "manifest.json").touch(), RuleBroken, 5, "vault.is_a_backup"),
@@ -167,7 +154,7 @@ def test_each_state_is_told_and_left_as_it_is(
 
 
 @pytest.mark.parametrize(
-    "harm", [_damaged_page, lambda place: (place / "clinical.adk").unlink(), lambda _: None]
+    "harm", [damage_a_page, lambda place: (place / "clinical.adk").unlink(), lambda _: None]
 )
 def test_the_passphrase_is_looked_at_before_the_database(
     place: Path, paper: str, harm: Callable[[Path], object]
@@ -287,92 +274,3 @@ def test_no_vault_is_made_on_a_full_disk(tmp_path: Path) -> None:
             vault.create(tmp_path / "vault", PASSPHRASE, cost=CHEAP, migrate=migrate)
         assert told.value.values["path"] == str(tmp_path / "vault")
         assert [path.name for path in tmp_path.iterdir()] == ["fill"]
-
-
-def test_a_changed_passphrase_opens_and_the_old_one_does_not(place: Path, opened: Vault) -> None:
-    before = (place / "clinical.adk").stat()
-    vault.change_passphrase(opened, PASSPHRASE, NEW, cost=CHEAP)
-    with pytest.raises(WrongKey):
-        vault.change_passphrase(opened, PASSPHRASE, NEW, cost=CHEAP)
-    with pytest.raises(RuleBroken):
-        vault.change_passphrase(opened, NEW, "short", cost=CHEAP)
-    opened.close()
-    assert (place / "clinical.adk").stat().st_mtime_ns == before.st_mtime_ns
-    with pytest.raises(WrongKey):
-        reopen(place)
-    reopen(place, NEW).close()
-
-
-def test_the_recovery_key_sets_a_new_passphrase(place: Path, paper: str) -> None:
-    vault.recover(place, paper.lower().replace("-", " "), NEW, cost=CHEAP)
-    again = reopen(place, NEW)
-    assert texts_in(again.database) == [CANARY]
-    again.close()
-    with pytest.raises(WrongKey):
-        reopen(place)
-
-
-@pytest.mark.parametrize("harm", [_both_keyrings_damaged, _both_keyrings_gone])
-def test_paper_alone_opens_a_vault_that_lost_its_keyrings(
-    place: Path, paper: str, harm: Callable[[Path], None]
-) -> None:
-    harm(place)
-    vault.recover(place, paper, NEW, cost=CHEAP)
-    again = reopen(place, NEW)
-    assert texts_in(again.database) == [CANARY] and again.notices == ()
-    again.close()
-
-
-def test_recovery_refuses_what_it_cannot_mend(place: Path, paper: str, tmp_path: Path) -> None:
-    other, other_paper = vault.create(tmp_path / "other", PASSPHRASE, cost=CHEAP, migrate=migrate)
-    other.close()
-    before = contents(place)
-    for key, code, told_key in [
-        (paper[:-1] + ("0" if paper[-1] != "0" else "1"), 3, "recovery.typo"),
-        ("my dog", 3, "recovery.not_a_key"),
-        (other_paper, 3, "recovery.other_vault"),
-    ]:
-        with pytest.raises(Told) as told:
-            vault.recover(place, key, NEW, cost=CHEAP)
-        assert (told.value.exit_code, told.value.key) == (code, told_key)
-    with pytest.raises(RuleBroken):
-        vault.recover(place, paper, "short", cost=CHEAP)
-    with pytest.raises(StorageTrouble):
-        vault.recover(tmp_path / "nowhere", paper, NEW, cost=CHEAP)
-    assert contents(place) == before
-    _both_keyrings_damaged(place)
-    with pytest.raises(WrongKey, match=r"recovery\.unproven"):
-        vault.recover(place, other_paper, NEW, cost=CHEAP)
-    (place / "clinical.adk").write_bytes(b"")
-    with pytest.raises(Damaged, match=r"vault\.database_empty"):
-        vault.recover(place, paper, NEW, cost=CHEAP)
-    (place / "clinical.adk").unlink()
-    with pytest.raises(Damaged, match=r"vault\.keyring_damaged"):
-        vault.recover(place, paper, NEW, cost=CHEAP)
-
-
-def test_recovery_does_not_meddle_with_a_damaged_record_or_an_open_vault(
-    place: Path, opened: Vault, paper: str
-) -> None:
-    before = contents(place)["keyring.json"]
-    with pytest.raises(VaultInUse):
-        vault.recover(place, paper, NEW, cost=CHEAP)
-    opened.close()
-    _damaged_page(place)
-    with pytest.raises(Damaged, match=r"vault\.database_damaged"):
-        vault.recover(place, paper, NEW, cost=CHEAP)
-    assert contents(place)["keyring.json"] == before
-
-
-def test_every_sentence_of_this_room_exists_and_says_what_to_do() -> None:
-    said = tomllib.loads((locations.content() / "words" / "en" / "vault.toml").read_text("utf-8"))
-    source = "".join(
-        path.read_text("utf-8")
-        for room in ("vault", "storage")
-        for path in (Path(vault.__file__).parent.parent / room).glob("*.py")
-    )
-    for table, sentences in said.items():
-        for name, sentence in sentences.items():
-            key = f"{table}.{name}"
-            assert f'"{key}"' in source or key.startswith("passphrase.strength_"), key
-            assert sentence[0].isupper() or sentence[0] == "{", key
