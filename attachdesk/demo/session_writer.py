@@ -9,6 +9,7 @@ from attachdesk.demo.client_writer import Made, Table
 from attachdesk.demo.files import SLOTS
 from attachdesk.demo.markup import Tag
 from attachdesk.demo.pen import Pen
+from attachdesk.domain.errors import Damaged
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.observation import BENEFITS, Observation, SessionTarget, family_of
@@ -199,6 +200,9 @@ def _contact(pen: Pen, made: Made, one: Table) -> None:
 def _note(pen: Pen, one: Table, session: Session, templates: Templates, made: Made) -> None:
     where = f"{made.client.code} s{one['n']}"
     template = templates[one.get("template", "free")]
+    stray = set(one["note"]) - {section.key for section in template.sections}
+    if stray:
+        raise Damaged("demo.stray_section", where=where, section=", ".join(sorted(stray)))
     text, tags, headings = "", [], []
     for section in template.sections:
         body = markup.read(one["note"].get(section.key, "").strip() + "\n", where)

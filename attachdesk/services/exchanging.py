@@ -1,6 +1,6 @@
 """The complete record out and in: as one JSON document, all or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,7 +79,7 @@ def _belonging(work: Work, kind: type[Record], client_id: str) -> list[Any]:
     return work.find(kind)
 
 
-def _seal_signed(work: Work, records: dict[str, Iterable[Any]]) -> None:
+def _seal_signed(work: Work, records: Mapping[str, Iterable[Any]]) -> None:
     signed = {note.id for note in records["notes"] if note.status == "signed"}
     for kind in ("note_marks", "observations"):
         for one in records[kind]:

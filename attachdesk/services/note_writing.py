@@ -21,6 +21,7 @@ from attachdesk.storage.unit_of_work import Work
 LONGEST = 1_500_000
 """Code points of one note: about 200,000 words. Beyond it a note is refused before anything is lost."""
 PLACE = "place"
+FIRST_TEMPLATE = "dap"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ class NoteWriting:
             opened = self._opened(work, note)
         self._records.announce(NoteSaved(note.client_id, note.id))
         return opened
+
+    def open_or_start(self, *, session_id: str | None = None, contact_id: str | None = None) -> OpenNote:
+        """Return the note of a meeting; one not started yet begins with the client's last template."""
+        opened = self.open(session_id=session_id, contact_id=contact_id)
+        if opened is not None:
+            return opened
+        with self._records.work() as work:
+            meeting = self._meeting(work, session_id, contact_id)
+            before = work.find(Note, client_id=meeting.client_id, layer="record")
+        used = [note.template_id for note in before if note.session_id]
+        template = used[-1] if used else FIRST_TEMPLATE
+        return self.start(template if session_id else "free", session_id=session_id, contact_id=contact_id)
 
     def save(self, note_id: str, draft: Draft) -> Note:
         """Keep the draft: text, cursor, headings, and each passage with its quote and surroundings."""

@@ -54,7 +54,7 @@ def new_vault(
     made, recovery_key = vault.create(folder, passphrase, cost=cost, migrate=_migrate)
     with records(made, outside).work() as work:
         now = outside.now()
-        work.add(Practice(id=outside.identify(), made_at=now, zone=outside.zone))
+        work.add(Practice(id=outside.identify(), version=1, made_at=now, zone=outside.zone))
         work.audit("created", kind="vault")
     return made, recovery_key
 

@@ -10,7 +10,7 @@ from attachdesk.reports.pdf import stylesheet as sheet
 from attachdesk.reports.pdf.painter import paint
 
 
-class SideHead(Flowable):
+class SideHead(Flowable):  # type: ignore[misc]
     """A section's name, drawn left of the text column beside what follows; takes no height itself."""
 
     def __init__(self, words: str) -> None:
@@ -28,7 +28,7 @@ class SideHead(Flowable):
         self._paragraph.drawOn(self.canv, -(sheet.SIDE + sheet.GAP), -self._paragraph.height)
 
 
-class Chart(Flowable):
+class Chart(Flowable):  # type: ignore[misc]
     """A picture scaled to the width it is given."""
 
     def __init__(self, picture: Picture, draw: Callable[..., None] = paint) -> None:
@@ -52,7 +52,7 @@ class Chart(Flowable):
         canvas.restoreState()
 
 
-class Rings(Flowable):
+class Rings(Flowable):  # type: ignore[misc]
     """The two linked rings at the head of the letter."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -68,7 +68,7 @@ class Rings(Flowable):
             canvas.circle(x, 8, 7, stroke=1, fill=0)
 
 
-class Wide(Flowable):
+class Wide(Flowable):  # type: ignore[misc]
     """A piece that begins at the page's margin, left of the text column."""
 
     def __init__(self, piece: Flowable, left: float) -> None:

@@ -36,6 +36,6 @@ class Workplace:
         prefix = "relation."
         return {
             key.removeprefix(prefix): self.words.say(key)
-            for key in self.words.keys()
+            for key in sorted(self.words.keys())
             if key.startswith(prefix)
         }

@@ -1,0 +1,66 @@
+"""Before signing: what is missing is said, never forbidden; Enter signs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.icons import pixmap
+from attachdesk.ui.kit.words import STRETCH, cleared, column, label, row
+
+translate = QCoreApplication.translate
+
+
+class SignSheet(QFrame):
+    """A sheet at the foot of the editor; the note stays readable above it."""
+
+    def __init__(self, sign: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "raised")
+        self.setAccessibleName(translate("NoteEditor", "Review and sign"))
+        self._sign = sign
+        self._missing = QVBoxLayout()
+        self.confirm = Button(translate("NoteEditor", "Sign"), "primary", shortcut="⏎", do=self._do)
+        later = Button(translate("NoteEditor", "Not yet"), "quiet", shortcut="Esc", do=self.hide)
+        what = translate(
+            "NoteEditor",
+            "A signed note is final: its words can no longer change. Later words go into an addendum. "
+            "Tags can still be added and changed; each change is kept.",
+        )
+        self.setLayout(
+            column(
+                label(translate("NoteEditor", "Sign this note?"), "heading"),
+                self._missing,
+                label(what, "small", "muted", wraps=True),
+                row(self.confirm, later, STRETCH),
+                gap=12,
+                margins=(24, 16, 24, 16),
+            )
+        )
+        self.hide()
+
+    def ask(self, missing: list[str]) -> None:
+        """Show what is missing and wait for Enter."""
+        cleared(self._missing)
+        for words in missing or [translate("NoteEditor", "Nothing is missing.")]:
+            sign = label("")
+            sign.setPixmap(pixmap("circle-dashed" if missing else "check", "muted", 16))
+            self._missing.addLayout(row(sign, label(words, "body", wraps=True), STRETCH))
+        self.show()
+        self.raise_()
+        self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter signs, Escape does not."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._do()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _do(self) -> None:
+        self.hide()
+        self._sign()

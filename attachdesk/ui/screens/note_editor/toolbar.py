@@ -1,0 +1,72 @@
+"""The one row above the page: template, undo, find and replace, coding mode, inspector."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame
+
+from attachdesk.library import Library
+from attachdesk.ui.kit.buttons import Button, IconButton
+from attachdesk.ui.kit.fields import ChoiceField, TextField
+from attachdesk.ui.kit.words import STRETCH, ground, row
+
+translate = QCoreApplication.translate
+
+
+class Toolbar(QFrame):
+    """``template_picked`` carries the id of a template; find and replace show beside when asked for."""
+
+    template_picked = Signal(str)
+    replace_asked = Signal(str, str)
+    find_asked = Signal(str)
+
+    def __init__(self, library: Library, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("edge", "bottom")
+        ground(self, "surface")
+        self.template = ChoiceField([(one.id, one.name) for one in library.note_templates.values()])
+        self.template.setAccessibleName(translate("NoteEditor", "Template"))
+        self.template.edited.connect(lambda: self.template_picked.emit(self.template.value()))
+        self.undo = IconButton("undo-2", translate("NoteEditor", "Undo (Ctrl Z)"), undo, size=16)
+        self.find_field = TextField(translate("NoteEditor", "Find"))
+        self.find_field.setAccessibleName(translate("NoteEditor", "Find"))
+        self.replace_field = TextField(translate("NoteEditor", "Replace by"))
+        self.replace_field.setAccessibleName(translate("NoteEditor", "Replace by"))
+        self.replace_all = Button(translate("NoteEditor", "Replace all"), dense=True, do=self._replace)
+        self.find_field.returnPressed.connect(lambda: self.find_asked.emit(self.find_field.text()))
+        self.coding = Button(
+            translate("NoteEditor", "Coding mode"), "quiet", shortcut="F4", icon="highlighter", dense=True
+        )
+        self.inspector = Button(
+            translate("NoteEditor", "Inspector"), "quiet", shortcut="F8", icon="panel-right", dense=True
+        )
+        self.setLayout(
+            row(
+                self.template,
+                self.undo,
+                8,
+                self.find_field,
+                self.replace_field,
+                self.replace_all,
+                STRETCH,
+                self.coding,
+                self.inspector,
+                gap=4,
+                margins=(24, 6, 24, 6),
+            )
+        )
+        self.show_find(is_shown=False)
+
+    def show_find(self, *, is_shown: bool) -> None:
+        """Show or hide find and replace."""
+        for widget in (self.find_field, self.replace_field, self.replace_all):
+            widget.setVisible(is_shown)
+        if is_shown:
+            self.find_field.setFocus()
+
+    def open_find(self) -> None:
+        """Show find and replace."""
+        self.show_find(is_shown=True)
+
+    def _replace(self) -> None:
+        self.replace_asked.emit(self.find_field.text(), self.replace_field.text())
