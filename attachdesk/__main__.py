@@ -8,13 +8,18 @@ from typing import Any
 
 from attachdesk.cli.main import run
 from attachdesk.cli.tools import Tools
-from attachdesk.library.words import load
+from attachdesk.domain.errors import Told
+from attachdesk.library.words import load, without_words
 from attachdesk.locations import content
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the command line asks for and return the exit code."""
-    words = load(content())
+    try:
+        words = load(content())
+    except Told as trouble:
+        sys.stderr.write(without_words(trouble) + "\n")
+        return trouble.exit_code
     return run(sys.argv[1:] if argv is None else argv, words, lambda: _tools(words))
 
 
