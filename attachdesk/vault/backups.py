@@ -15,7 +15,7 @@ from attachdesk.storage.database import Database
 from attachdesk.vault import ballast, inspection, keyring, manifest, recovery_key, rotation, sealed_form
 from attachdesk.vault.manifest import Manifest
 from attachdesk.vault.root import Root
-from attachdesk.vault.staging import refuse_existing, staged
+from attachdesk.vault.staging import refuse_existing, staged, sweep, take_away
 from attachdesk.vault.vault import BACKUPS, CLINICAL, Vault
 
 __all__ = ["BackupMade", "BackupState", "backup", "backup_inside", "check_vault", "latest", "restore"]
@@ -59,6 +59,7 @@ def backup_inside(vault: Vault, now: datetime, progress: Progress | None = None)
     with disk.told_about(vault.folder):
         if not folder.exists():
             disk.make_folder(folder)
+    sweep(folder)
     made = _backup(vault, folder / f"{sequence:06}", progress, sequence=sequence, made_at=now)
     _prune(vault)
     return made
@@ -167,4 +168,4 @@ def _prune(vault: Vault) -> None:
     staying = rotation.kept((sequence, day) for sequence, (_, day) in dated.items())
     for sequence, (path, _) in dated.items():
         if sequence not in staying:
-            disk.remove_folder(path)
+            take_away(path)

@@ -3,11 +3,13 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from attachdesk.domain.errors import RuleBroken, Told
 from attachdesk.storage import disk
+
+_MAKING = ".making-"
 
 
 def refuse_existing(target: Path, key: str) -> None:
@@ -24,7 +26,7 @@ def staged(target: Path, key: str) -> Iterator[Path]:
     ``StorageTrouble`` for what the disk refuses.
     """
     refuse_existing(target, key)
-    making = target.with_name(f".{target.name}.making-{secrets.token_hex(4)}")
+    making = _hidden(target)
     with disk.told_about(target.parent):
         disk.make_folder(making)
     try:
@@ -40,3 +42,20 @@ def staged(target: Path, key: str) -> Iterator[Path]:
             # nobody has seen the name that the folder had meanwhile
             error.values["path"] = str(target)
         raise
+
+
+def take_away(folder: Path) -> None:
+    """Remove a folder so that, killed half-way, no half of it has its name."""
+    with suppress(OSError):
+        folder = folder.rename(_hidden(folder))
+    disk.remove_folder(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed processes left half made in a folder that is ours alone."""
+    for left in folder.glob(f".*{_MAKING}*"):
+        disk.remove_folder(left)
+
+
+def _hidden(target: Path) -> Path:
+    return target.with_name(f".{target.name}{_MAKING}{secrets.token_hex(4)}")

@@ -244,6 +244,7 @@ def test_the_vaults_own_backups_are_counted_dated_and_pruned(opened: Vault) -> N
 def test_a_backup_that_cannot_be_read_is_neither_latest_nor_pruned(opened: Vault) -> None:
     backups.backup_inside(opened, NOW - timedelta(days=1))
     backups.backup_inside(opened, NOW)
+    (opened.folder / "backups" / ".000003.making-left by a kill").mkdir()
     (opened.folder / "backups" / "000002" / "manifest.json").unlink()
     (opened.folder / "backups" / "7 notes of mine").mkdir()
     newest = backups.latest(opened.folder)
