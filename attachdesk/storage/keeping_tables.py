@@ -1,6 +1,6 @@
 """The tables beside the record: the chain, the audit trail, settings, and what the search has yet to read."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table, text
 from sqlmodel import SQLModel, UTCDateTime
 
 CHAIN = Table(
@@ -66,4 +66,4 @@ ENTRY = Table(
 """One searchable text as the search read it. ``is_unspaced``: holds a script written without spaces."""
 Index("one_search_entry", ENTRY.c.record_id, ENTRY.c.kind, unique=True)
 Index("search_entries_of_note", ENTRY.c.note_id, sqlite_where=ENTRY.c.note_id.is_not(None))
-Index("unspaced_search_entries", ENTRY.c.sequence, sqlite_where=ENTRY.c.is_unspaced)
+Index("unspaced_search_entries", ENTRY.c.sequence, sqlite_where=text("is_unspaced = 1"))

@@ -87,6 +87,15 @@ class Desk:
 
 def opened(folder: Path) -> Desk:
     """Return a new vault's database with today's tables."""
-    database = Database.create(folder / "clinical.adk", KEY)
-    bring_up(database)
-    return Desk(database)
+    path = folder / "clinical.adk"
+    if not _EMPTY:
+        database = Database.create(path, KEY)
+        bring_up(database)
+        database.close()
+        _EMPTY.append(path.read_bytes())
+    path.write_bytes(_EMPTY[0])
+    return Desk(Database.open(path, KEY))
+
+
+_EMPTY: list[bytes] = []
+"""The file of an empty vault: made once, since each test wants its own."""

@@ -87,7 +87,7 @@ def test_a_commit_that_fails_leaves_nothing_and_the_next_one_works(
 
     with monkeypatch.context() as patch:
         patch.setattr(connection, "commit", fail)
-        with pytest.raises(dbapi2.OperationalError), desk.work() as work:
+        with pytest.raises(StorageTrouble), desk.work() as work:
             work.replace(client.changed(about="lost"))
     with desk.work() as work:
         assert work.get(Client, client.id) == client
@@ -230,7 +230,8 @@ def test_what_is_said_of_a_signed_passage_may_still_change(desk: Desk) -> None:
         work.add(tag.changed(intensity=3).changed())
         assert chain.verify(work) == []
     assert links_of(desk, tag.id) == [
-        ("added", 1, False), ("sealed", 1, True), ("changed", 2, True), ("removed", 2, True), ("added", 3, True),
+        ("added", 1, False), ("sealed", 1, True), ("changed", 2, True), ("removed", 2, True),
+        ("added", 3, True),
     ]  # fmt: skip
 
 
