@@ -22,7 +22,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        if unicodedata.category(letter) == "Mn" and not UNSPACED.match(letter):
+        if unicodedata.category(letter).startswith("M") and not UNSPACED.match(letter):
             plain = MARK
         else:
             plain = unicodedata.normalize("NFD", letter)[0].lower()[0]
