@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from attachdesk.analysis.counting import Sieve, cells, chosen_share, share_of_rated, share_of_tagged
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, family_of
@@ -104,7 +105,7 @@ def _rows(course: Course, taken: Sequence[Observation], held: Sequence[SessionSp
     )
 
 
-def _codes(course: Course, seen: set[str]) -> list[tuple[str, dict[str, str]]]:
+def _codes(course: Course, seen: set[str]) -> list[tuple[str, dict[str, Any]]]:
     """Return the codes in the order of their rows, the therapist's own with name, ink and letter."""
     own = {code.id: code for code in course.codes if code.id in seen}
     strays = sorted(code for code in seen if family_of(code) == "code" and code not in own)

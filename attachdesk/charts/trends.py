@@ -21,8 +21,7 @@ def trends_picture(
 
     ``mode``: share of sessions with its interval, or counts of passages, at the right and in the lanes.
     """
-    own = tuple(row for row in view.of_family("code") if row.cells)
-    lower = view.of_family("benefit") + own
+    lower = view.of_family("benefit") + view.of_family("code")
     title = title or wording.say("title")
     return _drawn(_sheet(view, wording, width, mode), view.of_family("pattern"), lower, title)
 
