@@ -33,12 +33,14 @@ class Button(QPushButton):
         dense: bool = False,
         tall: bool = False,
         height: int = 0,
+        flush: bool = False,
     ) -> None:
         super().__init__(words)
         self.kind: Kind = kind
         self._shortcut = shortcut
         self._icon = icon
         self._height = height or (28 if dense else 40 if tall else 32)
+        self._flush = flush
         self._role = "small" if dense else "body"
         self.setAccessibleName(words)
         self.setAutoDefault(False)
@@ -62,7 +64,17 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and shortcut."""
-        side = 8 if self.kind == "quiet" else 10 if self._height <= 28 else 12 if self._height <= 32 else 16
+        side = (
+            0
+            if self._flush
+            else 8
+            if self.kind == "quiet"
+            else 10
+            if self._height <= 28
+            else 12
+            if self._height <= 32
+            else 16
+        )
         return QSize(round(self._contents_width() + 2 * px(side)), px(self._height))
 
     def minimumSizeHint(self) -> QSize:

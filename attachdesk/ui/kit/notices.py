@@ -23,9 +23,10 @@ class Toast(QFrame):
     def __init__(self, area: QWidget, words: str, edge: Edge, act: Act) -> None:
         super().__init__(area)
         self._edge = edge
+        self.is_over = False
         self.setProperty("card", "raised")
         self.setAccessibleName(words)
-        said = label(words, "small", wraps=True)
+        self._said = said = label(words, "small", wraps=True)
         said.setMinimumWidth(px(240))
         said.setMaximumWidth(px(400))
         parts: list[QWidget] = [said]
@@ -39,11 +40,17 @@ class Toast(QFrame):
         self.end()
         do()
 
+    def put(self, words: str) -> None:
+        """Say it in other words."""
+        self._said.setText(words)
+        self.setAccessibleName(words)
+
     def end(self) -> None:
         """Go."""
-        self.hide()
-        self.setParent(None)
-        self.deleteLater()
+        if not self.is_over:
+            self.is_over = True
+            self.hide()
+            self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and its edge."""
@@ -81,7 +88,7 @@ class Notices(QObject):
         return self._show(words, "danger", act)
 
     def _show(self, words: str, edge: Edge, act: Act) -> Toast:
-        self.toasts = [toast for toast in self.toasts if toast.parent() is self._area]
+        self.toasts = [toast for toast in self.toasts if not toast.is_over]
         toast = Toast(self._area, words, edge, act)
         self.toasts.append(toast)
         toast.show()
@@ -95,7 +102,7 @@ class Notices(QObject):
     def _place(self) -> None:
         bottom = self._area.height() - 16
         for toast in reversed(self.toasts):
-            if toast.parent() is self._area:
+            if not toast.is_over:
                 toast.adjustSize()
                 left = self._area.width() - toast.width() - 16 if self._area.isRightToLeft() else 16
                 bottom -= toast.height()

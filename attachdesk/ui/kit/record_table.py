@@ -177,6 +177,7 @@ class RecordTable(QTableView):
         header.setStyleSheet(
             f"QHeaderView {{ background: {ground}; border: none; }}"
             f"QHeaderView::section {{ background: {ground}; color: {muted}; border: none;"
-            f" border-bottom: 1px solid {hair}; padding: 0 {px(_PAD)}px; font-size: {px(12)}px; font-weight: 600; }}"
+            f" border-bottom: 1px solid {hair}; padding: 0 {px(_PAD)}px; "
+            f" font-size: {px(12)}px; font-weight: 600; }}"
         )
         self._share_width()

@@ -24,6 +24,7 @@ QFrame[edge="trailing"] { border: none; border-right: 1px solid $border; }
 QFrame[edge="top"] { border: none; border-top: 1px solid $border; }
 QFrame[edge="bottom"] { border: none; border-bottom: 1px solid $border; }
 QFrame[rule="true"] { background: $hairline; border: none; }
+QLineEdit { lineedit-password-character: 8226; }
 QLabel { background: transparent; color: $text; }
 QLabel[ink="muted"] { color: $muted; }
 QLabel[ink="accent_text"] { color: $accent_text; }
@@ -38,6 +39,7 @@ QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus, QAbstractS
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {
   background: transparent; border-color: $border; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
+QLineEdit[big="true"] { min-height: ${u42}px; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; }
 QComboBox::drop-down { border: none; width: ${u28}px; subcontrol-origin: padding;
   subcontrol-position: center right; }
@@ -77,7 +79,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QSplitter::handle { background: $border; }
 """)
-_UNITS = (3, 4, 6, 7, 8, 14, 16, 22, 28)
+_UNITS = (3, 4, 6, 7, 8, 14, 16, 22, 28, 42)
 
 
 def stylesheet(theme: Theme, scale: float) -> str:

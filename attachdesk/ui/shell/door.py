@@ -36,7 +36,7 @@ class Door(QWidget):
         self.foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addLayout(column(self.mark, 26, self.title, self.inner, gap=0))
+        middle.addLayout(column(self.mark, 42, self.title, 2, self.inner, gap=0))
         middle.addStretch(1)
         page = ground(QWidget(), "window")
         page.setLayout(column(STRETCH, middle, STRETCH, self.foot, gap=0, margins=(24, 24, 24, 22)))
@@ -70,6 +70,7 @@ class PassphraseField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setProperty("big", "true")
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
@@ -87,9 +88,10 @@ class PassphraseField(QLineEdit):
         appearance().changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        self.setFont(font("note"))
-        self.setFixedHeight(px(50))
-        self.setTextMargins(8, 0, px(40), 0)
+        made = font("note")
+        made.setLetterSpacing(made.SpacingType.AbsoluteSpacing, 1.5)
+        self.setFont(made)
+        self.setTextMargins(4, 0, px(40), 0)
 
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password

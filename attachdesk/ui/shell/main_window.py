@@ -1,35 +1,76 @@
-"""The main window: the sidebar, a stack of screens made when first entered, and the way back."""
+"""The main window: the sidebar, a stack of screens made when first entered, the way back, and the covers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
-from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.notices import Notices, Toast
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.words import ground, holding
+from attachdesk.ui.shell.actions import Shortcuts, window_actions
+from attachdesk.ui.shell.covers import Explanation, Shade
+from attachdesk.ui.shell.locking import Locking
+from attachdesk.ui.shell.matching import Entry, entry_of
+from attachdesk.ui.shell.palette import CommandPalette, Search
 from attachdesk.ui.shell.sidebar import Sidebar
 
 MakeScreen = Callable[[], Screen]
+_NARROW_UNDER = 1100
+
+
+def _nothing_found(_typed: str) -> Sequence[Entry]:
+    return ()
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens; ``entered`` carries the name of the screen that came to the front."""
+    """Holds the screens; ``entered`` carries the name of the screen that came to the front.
+
+    ``makers`` make a screen by its name when it is first entered; ``search`` finds clients for the palette,
+    on the lane; ``locking`` is what Ctrl+L and the idle lock do.
+    """
 
     entered = Signal(str)
+    closing = Signal()
 
-    def __init__(self, lane: Lane, settings: QSettings, makers: dict[str, MakeScreen]) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        settings: QSettings,
+        makers: dict[str, MakeScreen],
+        *,
+        locking: Locking | None = None,
+        search: Search = _nothing_found,
+    ) -> None:
         super().__init__()
-        self.lane, self._settings, self._makers = lane, settings, makers
+        self.lane, self._settings, self.makers = lane, settings, makers
+        self.locking = locking or Locking(lane, lambda: None, self.close)
+        self.locking.before.append(self.leave_screen)
         self.screens: dict[str, Screen] = {}
         self.current: Screen | None = None
         self._past: list[Target] = []
         self._here: Target | None = None
+        self._idle_toast: Toast | None = None
         self.setWindowTitle("AttachDesk")
         self.sidebar = Sidebar()
         self.stack = QStackedWidget()
+        self._put_together()
+        self.notices = Notices(self.stack)
+        self.shade = Shade(self)
+        self.palette_of_acts = CommandPalette(self, lane, self._entries, search)
+        self._shortcuts = Shortcuts(self)
+        self._everywhere = self._own_actions()
+        self._shortcuts.bind(self._everywhere)
+        self.setMinimumSize(800, 560)
+        kept = settings.value("window/geometry", QByteArray(), QByteArray)
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(1440, 900)
+
+    def _put_together(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -37,10 +78,28 @@ class MainWindow(QMainWindow):
         line.addWidget(self.stack, 1)
         self.setCentralWidget(ground(holding(line), "window"))
         self.sidebar.asked.connect(lambda name: self.go(Target(name)))
-        self.setMinimumSize(800, 560)
-        kept = settings.value("window/geometry", QByteArray(), QByteArray)
-        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(1440, 900)
+        self.sidebar.find_asked.connect(self._find)
+        self.sidebar.lock_asked.connect(self.locking.lock)
+        appearance().changed.connect(self._fit)
+
+    def _own_actions(self) -> list[Action]:
+        does = {
+            "find": self.palette_of_acts.open,
+            "back": self.back,
+            "lock": self.locking.lock,
+            "shade": self.shade.toggle,
+            "focus": self.toggle_focus_mode,
+            "explain": self.explain,
+        }
+        return window_actions(does, lambda name: self.go(Target(name)))
+
+    def _find(self) -> None:
+        self.palette_of_acts.open()
+
+    def add_actions(self, actions: Sequence[Action]) -> None:
+        """Add acts that can be done on every screen (New client, Back up)."""
+        self._everywhere += actions
+        self._bind()
 
     def go(self, target: Target) -> None:
         """Enter a screen; one comes back from it with ``back``. KeyError: no such screen."""
@@ -61,23 +120,75 @@ class MainWindow(QMainWindow):
         screen.enter(target)
         self.stack.setCurrentWidget(screen.widget())
         self.sidebar.choose(target.screen)
+        self._bind()
         self.entered.emit(target.screen)
 
     def _make(self, name: str) -> Screen:
-        screen = self.screens[name] = self._makers[name]()
+        screen = self.screens[name] = self.makers[name]()
         self.stack.addWidget(screen.widget())
         return screen
+
+    def _bind(self) -> None:
+        own = list(self.current.actions()) if self.current is not None else []
+        self._shortcuts.bind([*own, *self._everywhere])
+
+    def _entries(self) -> list[Entry]:
+        entries: list[Entry] = []
+        if self.current is not None:
+            title = QCoreApplication.translate("Palette", "On this screen")
+            here = self.current.actions()
+            entries = [entry_of(one, one.group or title) for one in here if one.is_enabled()]
+        title = QCoreApplication.translate("Palette", "Actions")
+        return entries + [entry_of(one, one.group or title) for one in self._everywhere if one.is_enabled()]
+
+    def explain(self) -> None:
+        """Say what the screen in front is for (F1)."""
+        if self.current is not None:
+            actions = [*self.current.actions(), *self._everywhere]
+            cover = Explanation(self, self.current.title, self.current.explain(), actions)
+            cover.closed.connect(cover.deleteLater)
+            cover.open()
+
+    def toggle_focus_mode(self) -> None:
+        """Hide the sidebar and fill the screen, or come back (F11)."""
+        is_on = self.sidebar.isHidden()
+        self.sidebar.setVisible(is_on)
+        self.showNormal() if is_on else self.showFullScreen()
+
+    def warn_of_lock(self, seconds: int) -> None:
+        """Say that the vault locks soon; once, the words count down."""
+        words = QCoreApplication.translate(
+            "MainWindow", "Locks in {seconds} seconds. Any key keeps it open."
+        ).format(seconds=seconds)
+        if self._idle_toast is None:
+            self._idle_toast = self.notices.warn(words)
+        else:
+            self._idle_toast.put(words)
+
+    def end_warning(self) -> None:
+        """Somebody is there again."""
+        if self._idle_toast is not None:
+            self._idle_toast.end()
+            self._idle_toast = None
+
+    def leave_screen(self) -> None:
+        """Let the screen in front flush what is unsaved."""
+        if self.current is not None:
+            self.current.leave()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < px(_NARROW_UNDER)
+        if is_narrow != self.sidebar.is_narrow:
+            self.sidebar.narrow(is_narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Under 1100 px the sidebar has its icons above the words."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < px(1100)
-        if is_narrow != self.sidebar.is_narrow:
-            self.sidebar.narrow(is_narrow)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Flush the screen in front and remember where the window stood."""
-        if self.current is not None:
-            self.current.leave()
+        """Flush the screen in front, remember where the window stood, and say that it closes."""
+        self.leave_screen()
         self._settings.setValue("window/geometry", self.saveGeometry())
+        self.closing.emit()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""The first window: one field. Only PySide6 is imported before it is painted; the rest follows on the lane."""
+"""The first window: one field. Before it is painted only PySide6 is imported; the rest follows."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +38,8 @@ class UnlockWindow(Door):
         foot: str = "",
     ) -> None:
         super().__init__(QCoreApplication.translate("Unlock", "Unlock your case notes"))
-        self._lane, self._vault, self._open_vault, self._tell, self._warm = lane, vault, open_vault, tell, warm
+        self._lane, self._vault = lane, vault
+        self._open_vault, self._tell, self._warm = open_vault, tell, warm
         self._was_painted = False
         self.field = PassphraseField(QCoreApplication.translate("Unlock", "Passphrase"))
         self.unlock = Button(
@@ -49,10 +50,16 @@ class UnlockWindow(Door):
         )
         self.error = label("", "small", "danger", wraps=True)
         self.recovery = Button(
-            QCoreApplication.translate("Unlock", "Use the recovery key"), "quiet", do=self.recovery_asked.emit
+            QCoreApplication.translate("Unlock", "Use the recovery key"),
+            "quiet",
+            do=self.recovery_asked.emit,
+            flush=True,
         )
         self.other = Button(
-            QCoreApplication.translate("Unlock", "Another vault"), "quiet", do=self.other_vault_asked.emit
+            QCoreApplication.translate("Unlock", "Another vault"),
+            "quiet",
+            do=self.other_vault_asked.emit,
+            flush=True,
         )
         self.fill(self._parts(facts))
         self.foot.setText(foot)
@@ -73,9 +80,9 @@ class UnlockWindow(Door):
         for icon, words in (*facts, ("hard-drive", _nothing_sent())):
             lines += [with_icon(icon, label(words, "small", wraps=True)), 12]
         return [
-            label(where, "body", "muted"), 26, title, 6, self.field, 6,
-            self.caps, self.error, 14, self.unlock, 16,
-            row(self.recovery, STRETCH, self.other), 16, rule(), 16, *lines,
+            label(where, "body", "muted"), 28, title, 7, self.field, 8,
+            self.caps, self.error, 16, self.unlock, 16,
+            row(self.recovery, STRETCH, self.other), 24, rule(), 17, *lines,
         ]  # fmt: skip
 
     def try_it(self) -> None:

@@ -1,0 +1,193 @@
+"""A new vault: where it lies, the passphrase, then the recovery key, shown once and checked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+
+from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.fields import TextField
+from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row
+from attachdesk.ui.shell.door import Door, Tell
+from attachdesk.ui.shell.new_passphrase import Judge, NewPassphrase
+
+Create = Callable[[Path, str], tuple[object, str]]
+"""Makes a vault; returns what an unlocked vault is, and its recovery key."""
+
+
+class CreateVaultWindow(Door):
+    """Makes a vault; ``created`` carries what ``create`` returned, once the recovery key is written down."""
+
+    created = Signal(object)
+    back_asked = Signal()
+
+    def __init__(self, lane: Lane, folder: Path, create: Create, judge: Judge, tell: Tell) -> None:
+        super().__init__(QCoreApplication.translate("CreateVault", "A new vault for your case notes"), 480)
+        self._lane, self._create, self._tell = lane, create, tell
+        self._made: object = None
+        self._key = ""
+        self.folder = TextField()
+        self.folder.put(str(folder))
+        self.folder.setAccessibleName(QCoreApplication.translate("CreateVault", "Folder of the vault"))
+        self.passphrase = NewPassphrase(lane, judge)
+        self.error = label("", "small", "danger", wraps=True)
+        self.error.hide()
+        self.make = Button(
+            QCoreApplication.translate("CreateVault", "Make the vault"), "primary", do=self.try_it, height=48
+        )
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._first_page())
+        self.key_page = QWidget()
+        self.body.addLayout(self._pages)
+        self.passphrase.first.setFocus()
+        self.passphrase.again.returnPressed.connect(self.try_it)
+
+    def _first_page(self) -> QWidget:
+        line = QCoreApplication.translate(
+            "CreateVault",
+            "Everything you write lies encrypted in one folder on this machine. Without the passphrase or "
+            "the recovery key nobody can read it, and nobody can bring it back.",
+        )
+        where = label(QCoreApplication.translate("CreateVault", "Folder"), "small_strong")
+        choose = Button(QCoreApplication.translate("CreateVault", "Choose …"), do=self._choose)
+        back = Button(
+            QCoreApplication.translate("CreateVault", "Open an existing vault"), "quiet",
+            do=self.back_asked.emit, flush=True,
+        )  # fmt: skip
+        return holding(
+            column(
+                label(line, "body", "muted", wraps=True), 20, where, 6, row(self.folder, choose), 16,
+                self.passphrase, 8, self.error, 12, self.make, 12, row(back, STRETCH), STRETCH, gap=0,
+            )
+        )  # fmt: skip
+
+    def _choose(self) -> None:
+        words = QCoreApplication.translate("CreateVault", "Where the vault shall lie")
+        chosen = QFileDialog.getExistingDirectory(self, words, str(Path(self.folder.value()).parent))
+        if chosen:
+            self.folder.put(str(Path(chosen) / "vault"))
+
+    def try_it(self) -> None:
+        """Make the vault on the lane when the passphrase is good; else say what is missing."""
+        if not self.passphrase.is_good:
+            self.passphrase.complain()
+            return
+        if not self.make.isEnabled():
+            return
+        path, passphrase = Path(self.folder.value()).expanduser(), self.passphrase.value()
+        self.error.hide()
+        self.make.setEnabled(False)
+        self._lane.ask(
+            lambda: self._create(path, passphrase), self._was_made, self._has_failed, owner=self
+        )
+
+    def _has_failed(self, error: Exception) -> None:
+        self.make.setEnabled(True)
+        self.error.setText(self._tell(error))
+        self.error.show()
+
+    def _was_made(self, made: tuple[object, str]) -> None:
+        self._made, self._key = made
+        self.passphrase.forget()
+        self.title.setText(QCoreApplication.translate("CreateVault", "Write the recovery key down"))
+        page = RecoveryKeyPage(self._key)
+        page.confirmed.connect(self._end)
+        self.key_page = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.first.setFocus()
+
+    def _end(self) -> None:
+        made, self._made, self._key = self._made, None, ""
+        self.created.emit(made)
+
+
+class RecoveryKeyPage(QWidget):
+    """Shows the key in groups, and asks for two of them back."""
+
+    confirmed = Signal()
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._groups = groups_of(key)
+        self._asked = (1, len(self._groups) - 2)
+        self.first, self.second = (self._field(place) for place in self._asked)
+        self.error = label("", "small", "danger", wraps=True)
+        self.error.hide()
+        done = QCoreApplication.translate("CreateVault", "I have written it down")
+        self.done = Button(done, "primary", do=self.try_it, height=48)
+        self.second.returnPressed.connect(self.try_it)
+        line = QCoreApplication.translate(
+            "CreateVault",
+            "It opens the vault when the passphrase is lost. It is shown only now. Keep it on paper, away "
+            "from this machine; whoever holds it can read everything.",
+        )
+        asked = QCoreApplication.translate(
+            "CreateVault", "To be sure, type these two groups from your paper."
+        )
+        fields = row(
+            column(label(_group_words(self._asked[0]), "small_strong"), self.first, gap=6),
+            column(label(_group_words(self._asked[1]), "small_strong"), self.second, gap=6),
+            gap=16,
+        )
+        self.setLayout(
+            column(
+                label(line, "body", "muted", wraps=True), 16, self._sheet(), 20,
+                label(asked, "body", wraps=True), 12, fields, 6, self.error, 12, self.done, STRETCH, gap=0,
+            )
+        )  # fmt: skip
+
+    def _sheet(self) -> QWidget:
+        sheet = card()
+        lines = []
+        for start in range(0, len(self._groups), 4):
+            words = label("   ".join(self._groups[start : start + 4]), "heading")
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            lines.append(words)
+        sheet.setLayout(column(*lines, gap=6, margins=(16, 16, 16, 16)))
+        sheet.setAccessibleName(" ".join(self._groups))
+        return sheet
+
+    def _field(self, place: int) -> TextField:
+        field = TextField()
+        field.setAccessibleName(_group_words(place))
+        return field
+
+    def try_it(self) -> None:
+        """Go on when both groups are right; else say so beside the fields."""
+        typed = (self.first.value(), self.second.value())
+        wanted = tuple(self._groups[place] for place in self._asked)
+        if tuple(_plain(one) for one in typed) == tuple(_plain(one) for one in wanted):
+            self.confirmed.emit()
+            return
+        self.error.setText(
+            QCoreApplication.translate(
+                "CreateVault", "These are not the groups on the screen. Compare your paper."
+            )
+        )
+        self.error.show()
+        wrong = self.first if _plain(typed[0]) != _plain(wanted[0]) else self.second
+        wrong.setFocus()
+        wrong.selectAll()
+
+
+def _group_words(place: int) -> str:
+    return QCoreApplication.translate("CreateVault", "Group {number}").format(number=place + 1)
+
+
+def _plain(typed: str) -> str:
+    """Crockford's alphabet reads O as 0, I and L as 1, and knows no case."""
+    return (
+        typed.upper().replace("O", "0").replace("I", "1").replace("L", "1").replace("-", "").replace(" ", "")
+    )
+
+
+def groups_of(key: str) -> list[str]:
+    """Return a recovery key in groups of at most four characters, as its maker parted it or evenly."""
+    parts = key.replace("-", " ").split()
+    if len(parts) > 1:
+        return parts
+    return [key[start : start + 4] for start in range(0, len(key), 4)]

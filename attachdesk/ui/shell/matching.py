@@ -1,0 +1,40 @@
+"""Which entries of the palette fit what was typed, and which letters of theirs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from attachdesk.ui.kit.action import Action
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the palette; ``do`` when it is chosen."""
+
+    group: str
+    words: str
+    do: Callable[[], None]
+    second: str = ""
+    keys: str = ""
+    icon: str = ""
+    marked: tuple[int, int] = field(default=(0, 0))
+    """The letters of ``words`` that fit, from and to."""
+
+
+def entry_of(action: Action, group: str) -> Entry:
+    """Return the line of an action."""
+    return Entry(group, action.words, action.do, action.hint, action.keys, action.icon)
+
+
+def fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries that hold the typed letters: at the start first, then at a word, then anywhere."""
+    wanted = typed.casefold().strip()
+    if not wanted:
+        return list(entries)
+    found: list[tuple[int, int, Entry]] = []
+    for place, entry in enumerate(entries):
+        at = entry.words.casefold().find(wanted)
+        if at >= 0:
+            rank = 0 if at == 0 else 1 if not entry.words[at - 1].isalnum() else 2
+            found.append((rank, place, replace(entry, marked=(at, at + len(wanted)))))
+    found.sort(key=lambda one: one[:2])
+    return [entry for _, _, entry in found]
