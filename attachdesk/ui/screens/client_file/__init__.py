@@ -1,0 +1,1 @@
+"""A client's file: header, tabs, and what each tab shows."""
