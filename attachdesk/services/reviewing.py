@@ -66,7 +66,9 @@ class Reviewing:
         ``toward`` narrows a view of everybody to one person, without reading the vault again.
         """
         if toward is not None and toward != view.toward:
-            view = _narrowed(view, toward, view.shown_by)
+            view = view_of(
+                view.course, since=view.since, until=view.until, toward=toward, shown_by=view.shown_by
+            )
         return trends_picture(view, self._wording(), size[0], mode=mode)
 
     def by_relationship(
@@ -79,7 +81,7 @@ class Reviewing:
             title = wording.say("title_toward", person=bond.name)
             if bond.shown_by is not None:
                 title = wording.say("title_between", person=bond.shown_by_name, other=bond.name)
-            narrow = _narrowed(view, bond.toward, bond.shown_by)
+            narrow = view_of(_between(view.course, bond), since=view.since, until=view.until)
             made.append((bond, patterns_picture(narrow, wording, width, mode=mode, title=title)))
         return tuple(made)
 
@@ -212,5 +214,7 @@ def _breaks(work: Work, client_id: str) -> tuple[Break, ...]:
     return tuple(sorted(found, key=lambda one: (one.since, one.until)))
 
 
-def _narrowed(view: TrendsView, toward: str | None, shown_by: str | None) -> TrendsView:
-    return view_of(view.course, since=view.since, until=view.until, toward=toward, shown_by=shown_by)
+def _between(course: Course, bond: Bond) -> Course:
+    """Return the course with what one person showed toward another, and nothing else."""
+    seen = (one for one in course.observations if (one.shown_by, one.toward) == (bond.shown_by, bond.toward))
+    return replace(course, observations=tuple(seen))
