@@ -101,7 +101,7 @@ def head_of(connection: Connection) -> Head:
 
 
 def append(connection: Connection, head: Head, links: Iterable[Said], at: datetime, zone: str) -> Head:
-    """Write links behind ``head`` and return where the chain ends now."""
+    """Write links (at least one) behind ``head`` and return where the chain ends now."""
     all_said = list(links)
     nonces = os.urandom(NONCE * len(all_said))
     rows: list[dict[str, Any]] = []
@@ -123,6 +123,5 @@ def append(connection: Connection, head: Head, links: Iterable[Said], at: dateti
         }
         row["head"] = last = head_after(last, row)
         rows.append(row)
-    if rows:
-        connection.execute(insert(CHAIN), rows)
+    connection.execute(insert(CHAIN), rows)
     return Head(sequence, last, at)
