@@ -19,7 +19,8 @@ class Made:
     client: Client
     episode: Episode
     people: dict[str, str]
-    cared_for: frozenset[str]
+    in_room: frozenset[str]
+    """Keys of people who are met in the session itself: the therapist, the members of a couple."""
     own_codes: dict[str, str]
     sessions: dict[int, Session] = field(default_factory=dict)
 
@@ -55,8 +56,8 @@ def open_file(pen: Pen, table: Table, own_codes: dict[str, str]) -> Made:
     people = _people(pen, client, table)
     _reaches(pen, client, table)
     _consents(pen, client, table)
-    cared_for = frozenset(one["key"] for one in table.get("people", ()) if one.get("is_child"))
-    return Made(client, episode, people, cared_for, own_codes)
+    members = {one["key"] for one in table.get("people", ()) if one.get("is_client")}
+    return Made(client, episode, people, frozenset({"therapist", *members}), own_codes)
 
 
 def _born(table: Table) -> date | None:

@@ -18,6 +18,7 @@ SENSES = {"+": "forward", "~": "worked_on", "-": "setback"}
 BASES = {"room": "room", "now": "recent", "past": "past", "other": "other"}
 
 _PASSAGE = re.compile(r"«([^«»]+)»((?:\{[^{}]*\})*)")
+_NEXT_EXTRA = re.compile(r"\||;(?=\s*(?:memo|rival|certainty)\s*=)")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _HEAD = re.compile(
     r"\s*(?P<code>[a-z][a-z0-9]?)\s*(?P<sense>[+~-])?\s*(?P<intensity>[0-3])?\s*(?P<by>\w+)?\s*"
@@ -34,7 +35,8 @@ class Tag:
     sense: str | None = None
     shown_by: str | None = None
     toward: str | None = None
-    basis: str = "room"
+    basis: str | None = None
+    """None: not said."""
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -60,13 +62,13 @@ def read_tag(group: str, where: str) -> Tag:
         sense=SENSES[match["sense"]] if match["sense"] else None,
         shown_by=match["by"],
         toward=match["toward"],
-        basis=BASES[match["basis"] or "room"],
+        basis=BASES[match["basis"]] if match["basis"] else None,
         extra=_extras(extras),
     )
 
 
 def _extras(parts: list[str]) -> dict[str, str]:
-    pairs = (part.partition("=") for part in ";".join(parts).split("|") if part.strip())
+    pairs = (part.partition("=") for part in _NEXT_EXTRA.split(";".join(parts)) if part.strip())
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 

@@ -66,7 +66,7 @@ def _session(pen: Pen, table: Table, made: Made, one: Table, starts_at: datetime
         medium=one.get("medium", table.get("medium", "in_person")),
         approach=one.get("approach", table.get("approach", "")),
         status="attended",
-        number=one["n"],
+        number=None if one.get("kind") == "one_partner" else one["n"],
     )
     made.sessions[one["n"]] = session
     for attendee in one.get("attendees", ()):
@@ -171,7 +171,7 @@ def _observe(
         intensity=intensity,
         shown_by=made.people[tag.shown_by] if tag.shown_by else None,
         toward=made.people[tag.toward] if tag.toward else None,
-        basis=tag.basis,
+        basis=tag.basis or ("room" if tag.toward is None or tag.toward in made.in_room else "recent"),
         sense=(tag.sense or "worked_on") if family == "benefit" else None,
         memo=tag.extra.get("memo", ""),
         rival=tag.extra.get("rival", ""),

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.domain.observation import Observation
 from attachdesk.ui.kit.appearance import px
@@ -16,13 +16,14 @@ from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.wording import CodeWords
 
 translate = QCoreApplication.translate
-WIDTH = 336
+WIDTH = 348
 
 
 class Inspector(QFrame):
     """Follows the cursor; every change goes to the note and comes back from it."""
 
     code_asked = Signal(str)
+    refreshed = Signal()
 
     def __init__(self, note: SessionNote) -> None:
         super().__init__()
@@ -56,7 +57,7 @@ class Inspector(QFrame):
             ),
             self._summary,
             gap=12,
-            margins=(20, 16, 20, 16),
+            margins=(16, 16, 12, 16),
         )
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -89,6 +90,7 @@ class Inspector(QFrame):
             self.cards[one.id].show_state(one)
         self._show_tray()
         self._show_summary()
+        self.refreshed.emit()
 
     def _rebuild(self, here: list[Observation]) -> None:
         for card in self.cards.values():
@@ -108,8 +110,9 @@ class Inspector(QFrame):
         for card in self.cards.values():
             card.flush()
 
-    def offer_codes(self) -> None:
-        """Show every code as a menu; choosing one puts it on the selection."""
+    def offer_codes(self, button: QWidget | None = None) -> None:
+        """Show every code as a menu below a button; choosing one puts it on the selection."""
+        button = button or self.add
         menu = QMenu(self)
         families = ("pattern", "benefit", "own")
         last = families[0]
@@ -120,7 +123,7 @@ class Inspector(QFrame):
                 last = family
             action = menu.addAction(f"{words.name}\t{words.keys}" if words.keys else words.name)
             action.triggered.connect(lambda _checked=False, code=words.code: self.code_asked.emit(code))
-        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _show_tray(self) -> None:
         cleared(self._tray)

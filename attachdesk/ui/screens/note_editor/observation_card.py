@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QWidget
 
 from attachdesk.domain.observation import Observation
 from attachdesk.ui.kit.buttons import IconButton
@@ -55,7 +55,7 @@ class ObservationCard(QFrame):
             parts.append(self.sense)
         parts.append(self._relations(people))
         parts += self._words()
-        self.setLayout(column(*parts, gap=8, margins=(12, 8, 8, 12)))
+        self.setLayout(column(*parts, gap=8, margins=(10, 8, 10, 12)))
         self.show_state(one)
 
     def _relations(self, people: list[tuple[Any, str]]) -> QWidget:
@@ -72,6 +72,8 @@ class ObservationCard(QFrame):
         )
         for place, (words, name, field) in enumerate(rows):
             field.setAccessibleName(words)
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(8)
             grid.addWidget(label(words, "small", "muted"), place, 0)
             grid.addWidget(field, place, 1)
             field.edited.connect(lambda name=name, field=field: self._say(**{name: field.value()}))
@@ -81,9 +83,9 @@ class ObservationCard(QFrame):
         return holder
 
     def _words(self) -> list[QWidget]:
-        self.memo = LongField(translate("NoteEditor", "What makes you see it so"), least=1, most=5)
+        self.memo = LongField(translate("NoteEditor", "What makes you see it so"), least=2, most=6)
         self.memo.setAccessibleName(translate("NoteEditor", "Memo"))
-        self.rival = LongField(translate("NoteEditor", "Another explanation"), least=1, most=3)
+        self.rival = LongField(translate("NoteEditor", "Another explanation"), least=1, most=4)
         self.rival.setAccessibleName(translate("NoteEditor", "Another explanation"))
         self.exemplar = QCheckBox(translate("NoteEditor", "Keep as an exemplar"))
         self.exemplar.clicked.connect(lambda is_on: self._say(is_exemplar=is_on))

@@ -85,6 +85,7 @@ class NotePage(NoteText):
     ) -> None:
         """Show a note on the page."""
         super().load(text, headings, passages, cursor)
+        self._lay_out()
         self._set_blocks()
         self._headings.rehighlight()
 
@@ -118,10 +119,8 @@ class NotePage(NoteText):
         form.setTopMargin(px(24))
         form.setBottomMargin(px(96))
         self._is_quiet = True
-        was = self.document().isUndoRedoEnabled()
         frame.setFrameFormat(form)
         self._is_quiet = False
-        assert was
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.domain.overview import OpenNote
 from attachdesk.ui.kit.action import Action
-from attachdesk.ui.kit.appearance import code_colour, colour, px
+from attachdesk.ui.kit.appearance import appearance, code_colour, colour, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader, StatusLine
 from attachdesk.ui.kit.screen import Target
@@ -20,6 +20,7 @@ from attachdesk.ui.screens.note_editor import facts
 from attachdesk.ui.screens.note_editor.code_painting import Drawn
 from attachdesk.ui.screens.note_editor.inspector import WIDTH, Inspector
 from attachdesk.ui.screens.note_editor.page import NotePage
+from attachdesk.ui.screens.note_editor.passage_line import PassageLine
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.sign_sheet import SignSheet
 from attachdesk.ui.screens.note_editor.strip import Strip
@@ -27,7 +28,7 @@ from attachdesk.ui.screens.note_editor.toolbar import Toolbar
 from attachdesk.ui.screens.note_editor.wording import code_words, people_options
 
 translate = QCoreApplication.translate
-ROOM_FOR_INSPECTOR = 1040
+ROOM_FOR_INSPECTOR = 1120
 
 
 class NoteEditor(QObject):
@@ -54,6 +55,7 @@ class NoteEditor(QObject):
             translate("NoteEditor", "Review and sign"), "primary", shortcut="Ctrl ⏎", do=self.review
         )
         self.sheet = SignSheet(self.note.sign)
+        self.foot = PassageLine(self.inspector)
         self._inspector_wanted = True
         self._widget = self._laid_out()
         self._connect()
@@ -68,7 +70,9 @@ class NoteEditor(QObject):
         paper = holding(column(self.toolbar, self.page, self.strip, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
-        widget = ground(holding(column(self.header, middle, self.sheet, self.status, gap=0)), "window")
+        widget = ground(
+            holding(column(self.header, middle, self.foot, self.sheet, self.status, gap=0)), "window"
+        )
         widget.installEventFilter(self)
         return widget
 
@@ -92,6 +96,7 @@ class NoteEditor(QObject):
         note.told.connect(lambda key: self._place.notices.warn(self._place.words.say(key)))
         note.autosave.state_changed.connect(lambda _state: self._show_saved())
         note.autosave.failed_with.connect(self._place.tell)
+        appearance().changed.connect(self._draw)
         note.signed.connect(lambda: self._place.notices.say(translate("NoteEditor", "The note is signed.")))
 
     # the screen
@@ -182,8 +187,7 @@ class NoteEditor(QObject):
         self._show_saved()
 
     def _show_ratings(self) -> None:
-        ratings = {code: one.intensity for code, one in self.note.ratings().items()}
-        self.strip.show_state(ratings, self.note.targets, is_open=True)
+        self.strip.show_state(self.note.shown_ratings(), self.note.targets)
 
     def _show_facts(self) -> None:
         count = facts.words(self.page.tracking)
@@ -241,7 +245,11 @@ class NoteEditor(QObject):
     def toggle_inspector(self) -> None:
         """Show or hide the panel."""
         self._inspector_wanted = self.inspector.isHidden()
-        self.inspector.setVisible(self._inspector_wanted)
+        self._show_inspector(self._inspector_wanted)
+
+    def _show_inspector(self, is_shown: bool) -> None:
+        self.inspector.setVisible(is_shown)
+        self.foot.setVisible(not is_shown)
 
     def _change_template(self, template_id: str) -> None:
         if self.note.note is None:
@@ -269,5 +277,5 @@ class NoteEditor(QObject):
         """Hide the panel where there is no room for it; F8 brings it back."""
         if watched is self._widget and event.type() == QEvent.Type.Resize:
             has_room = self._widget.width() >= px(ROOM_FOR_INSPECTOR - WIDTH) + self.inspector.width()
-            self.inspector.setVisible(has_room and self._inspector_wanted)
+            self._show_inspector(has_room and self._inspector_wanted)
         return False

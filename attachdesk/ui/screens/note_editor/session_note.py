@@ -184,6 +184,14 @@ class SessionNote(QObject):
             if one.scope == "session" and one.toward is None and one.shown_by is None
         }
 
+    def shown_ratings(self) -> dict[str, int | None]:
+        """Return what the strip shows: the rating toward nobody named, else the highest of those named."""
+        shown: dict[str, int | None] = {}
+        for one in self.observations.values():
+            if one.scope == "session" and one.family == "pattern" and one.intensity is not None:
+                shown[one.code] = max(shown.get(one.code) or 0, one.intensity)
+        return shown | {code: one.intensity for code, one in self.ratings().items()}
+
     def rate(self, code: str, value: int | None) -> None:
         """Rate a pattern 0-3 for the whole session; None leaves it unrated."""
         old = self.ratings().get(code)

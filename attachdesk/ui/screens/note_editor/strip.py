@@ -84,10 +84,9 @@ class Strip(QFrame):
         rating.chosen.connect(lambda value, code=code: self.rated.emit(code, value))
         return [CodeMark(code, words), rating]
 
-    def show_state(self, ratings: dict[str, int | None], targets: set[str], *, is_open: bool) -> None:
-        """Show what is rated and ticked; ``is_open``: whether it can be changed."""
+    def show_state(self, ratings: dict[str, int | None], targets: set[str]) -> None:
+        """Show what is rated and ticked."""
         for code, rating in self.ratings.items():
             rating.put(ratings.get(code))
         for code, tick in self.ticks.items():
             tick.setChecked(code in targets)
-        self.setEnabled(is_open)
