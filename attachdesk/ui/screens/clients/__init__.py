@@ -1,0 +1,1 @@
+"""The screen ``clients``: the list one works from, with what to know before a session beside it."""
