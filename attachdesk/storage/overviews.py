@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, literal_column, or_, select
 
 from attachdesk.domain.client import Client
 from attachdesk.domain.note import Note
@@ -25,7 +25,9 @@ ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 """Patterns first, then benefits, then the therapist's own codes by name."""
 
 SIGNED = NOTES.alias("signed")
-_IS_SIGNED = and_(SIGNED.c.status == "signed", SIGNED.c.layer == "record")
+# said literally, as the partial indexes say it
+_IS_SIGNED = and_(SIGNED.c.status == literal_column("'signed'"), SIGNED.c.layer == literal_column("'record'"))
+_IS_HELD = SESSIONS.c.status == literal_column("'attended'")
 OWED = {
     "sessions": ~select(1).where(SIGNED.c.session_id == SESSIONS.c.id, _IS_SIGNED).exists(),
     "contacts": ~select(1).where(SIGNED.c.contact_id == CONTACTS.c.id, _IS_SIGNED).exists(),
@@ -218,7 +220,7 @@ def _owed_counts(connection: Connection, now: datetime) -> Counter[str]:
 
 def _is_owed(meeting: Table, before: datetime) -> list[ColumnElement[bool]]:
     owed = [meeting.c.starts_at < before, OWED[meeting.name]]
-    return [*owed, meeting.c.status == "attended"] if meeting is SESSIONS else owed
+    return [*owed, _IS_HELD] if meeting is SESSIONS else owed
 
 
 def _open_counts(connection: Connection) -> dict[str, int]:

@@ -4,7 +4,7 @@ Rows do not validate (SQLModel ``table=True``), so they never leave storage: rec
 validated anew. ``sequence`` is the number of the chain's link that added the record; it orders everything.
 """
 
-from sqlalchemy import Index, Table
+from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -227,10 +227,9 @@ def _index_tables() -> None:
         Index(f"one_{name}", table_of(name).c.id, unique=True)
     sessions, notes, ruptures = table_of("sessions"), table_of("notes"), table_of("ruptures")
     observations, dues, risk = table_of("observations"), table_of("dues"), table_of("risk_entries")
-    Index(
-        "sessions_of_client", sessions.c.client_id, sessions.c.status, sessions.c.starts_at, sessions.c.zone
-    )
-    Index("signed_notes", notes.c.session_id, sqlite_where=notes.c.status == "signed")
+    names = ("client_id", "status", "starts_at", "zone", "id")
+    Index("sessions_of_client", *(sessions.c[name] for name in names))
+    Index("signed_notes", notes.c.session_id, sqlite_where=text("status = 'signed' AND layer = 'record'"))
     Index("observed_codes", observations.c.session_id, observations.c.family, observations.c.code)
     contact = observations.c.contact_id
     Index("observed_in_contacts", contact, sqlite_where=contact.is_not(None))

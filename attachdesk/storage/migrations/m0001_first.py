@@ -88,13 +88,13 @@ OF_CLIENT = (
 )
 INDEXES = {
     "ix_sessions_starts_at": "sessions (starts_at)",
-    "sessions_of_client": "sessions (client_id, status, starts_at, zone)",
+    "sessions_of_client": "sessions (client_id, status, starts_at, zone, id)",
     "ix_attendees_session_id": "attendees (session_id)",
     "risk_of_session": "risk_entries (session_id) WHERE session_id IS NOT NULL",
     "follow_ups": "risk_entries (follow_up_at) WHERE follow_up_at IS NOT NULL",
     "ix_notes_session_id": "notes (session_id)",
     "ix_notes_contact_id": "notes (contact_id)",
-    "signed_notes": "notes (session_id) WHERE status = 'signed'",
+    "signed_notes": "notes (session_id) WHERE status = 'signed' AND layer = 'record'",
     "ix_note_marks_note_id": "note_marks (note_id)",
     "ix_addenda_note_id": "addenda (note_id)",
     "ix_observations_session_id": "observations (session_id)",
