@@ -1,6 +1,6 @@
 """How a database is set before its first statement, and proof that it took effect.
 
-Reasons and measurements stand in ``docs/security``: DELETE with EXTRA lost no acknowledged commit in 200
+Measured: DELETE with EXTRA lost no acknowledged commit in 200
 power cuts, WAL dropped commits silently after one flipped bit.
 """
 

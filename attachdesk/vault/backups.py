@@ -16,11 +16,9 @@ from attachdesk.vault import ballast, inspection, keyring, manifest, recovery_ke
 from attachdesk.vault.manifest import Manifest
 from attachdesk.vault.root import Root
 from attachdesk.vault.staging import refuse_existing, staged, sweep, take_away
-from attachdesk.vault.vault import BACKUPS, CLINICAL, Vault
+from attachdesk.vault.vault import BACKUPS, CLINICAL, Vault, rewrap_backups
 
 __all__ = ["BackupMade", "BackupState", "backup", "backup_inside", "check_vault", "latest", "restore"]
-
-_FILES = (CLINICAL, *keyring.NAMES)
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,7 @@ def backup_inside(vault: Vault, now: datetime, progress: Progress | None = None)
         if not folder.exists():
             disk.make_folder(folder)
     sweep(folder)
+    rewrap_backups(vault.folder, vault.keyring)
     made = _backup(vault, folder / f"{sequence:06}", progress, sequence=sequence, made_at=now)
     _prune(vault)
     return made
@@ -87,14 +86,13 @@ def restore(source: Path, target: Path, secret: str) -> None:
     root = _unlocked(ring, secret, source)
     if not listed.is_of(root):
         raise Damaged("backup.damaged", path=str(source), file=manifest.NAME)
-    altered = [name for name in listed.altered(source) if name not in keyring.NAMES]
+    altered = listed.altered(source)
     if altered or CLINICAL not in listed.files:
         raise Damaged("backup.damaged", path=str(source), file=", ".join(altered) or CLINICAL)
     with staged(target, "backup.exists") as making:
         with disk.told_about(target.parent):
             for name in listed.files:
-                if name not in keyring.NAMES:
-                    disk.copy_new(source / name, making / name)
+                disk.copy_new(source / name, making / name)
             disk.make_folder(making / BACKUPS)
         keyring.write_pair(making, ring)
         ballast.lay(making)
@@ -117,7 +115,7 @@ def _backup(
         keyring.write_pair(making, vault.keyring)
         _demand_sound(making, vault.root)
         with disk.told_about(destination.parent):
-            manifest.write(making, _FILES, vault.root, sequence, made_at)
+            manifest.write(making, [CLINICAL], vault.root, sequence, made_at)
             size = (making / CLINICAL).stat().st_size
     return BackupMade(destination, size)
 

@@ -42,8 +42,21 @@ def of_backup(folder: Path, root: Root, *, deep: bool) -> list[Finding]:
     listed = manifest_or_none(folder)
     if listed is None or not listed.is_of(root):
         return [_backup_finding(folder, "check.backup_manifest")]
-    altered = [_backup_finding(folder, "check.backup_file", file=name) for name in listed.altered(folder)]
-    return altered if altered or not deep else _opened(folder, root)
+    found = [_backup_finding(folder, "check.backup_file", file=name) for name in listed.altered(folder)]
+    found += _keyring_of_backup(folder, root)
+    return found if found or not deep else _opened(folder, root)
+
+
+def _keyring_of_backup(folder: Path, root: Root) -> list[Finding]:
+    try:
+        pair = keyring.read_pair(folder)
+    except Told:
+        unsound: tuple[str, ...] = keyring.NAMES
+    else:
+        if not pair.keyring.is_of(root):
+            return [_backup_finding(folder, "check.backup_key")]
+        unsound = pair.unsound
+    return [_backup_finding(folder, "check.backup_file", file=name) for name in unsound]
 
 
 def manifest_or_none(folder: Path) -> Manifest | None:
@@ -55,8 +68,6 @@ def manifest_or_none(folder: Path) -> Manifest | None:
 
 
 def _opened(folder: Path, root: Root) -> list[Finding]:
-    if not keyring.read_pair(folder).keyring.is_of(root):
-        return [_backup_finding(folder, "check.backup_key")]
     try:
         with closing(Database.examine(folder / CLINICAL, root.clinical_key())) as copy:
             found = check(copy)

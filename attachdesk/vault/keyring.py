@@ -4,17 +4,18 @@
 generation and writes one after the other; after a crash in between, the higher generation counts.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from attachdesk.domain.errors import Damaged, RuleBroken
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble
 from attachdesk.storage import disk
 from attachdesk.vault import sealed_form
 from attachdesk.vault.root import Root
 from attachdesk.vault.slots import FULL, Cost, Slot
 
-__all__ = ["FULL", "Cost", "Keyring", "Pair", "read", "read_pair", "write_pair"]
+__all__ = ["FULL", "Cost", "Keyring", "Pair", "read", "read_pair", "replace_pair", "write_pair"]
 
 FORMAT, VERSION = "attachdesk-keyring", 1
 NAME, COPY_NAME = "keyring.json", "keyring.copy.json"
@@ -131,6 +132,17 @@ def write_pair(folder: Path, keyring: Keyring, names: tuple[str, ...] = NAMES) -
     for name in names:
         with disk.told_about(folder):
             disk.write_whole(folder / name, keyring.content)
+
+
+def replace_pair(folder: Path, keyring: Keyring) -> None:
+    """Put a new generation in the place of the old one; it counts from the first file on.
+
+    Raises ``StorageTrouble`` when nothing has changed. A copy that cannot be written is no failure any
+    more, since the new passphrase opens already: it is made new when the vault is opened next.
+    """
+    write_pair(folder, keyring, (NAME,))
+    with suppress(StorageTrouble):
+        write_pair(folder, keyring, (COPY_NAME,))
 
 
 def new(root: Root, passphrase: str, cost: Cost, generation: int = 1) -> Keyring:

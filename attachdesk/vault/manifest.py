@@ -1,4 +1,7 @@
-"""The manifest of a backup: which files belong to it, their length and SHA-256, sealed by the root."""
+"""The manifest of a backup: its databases with length and SHA-256, sealed by the root.
+
+The keyring files are not in it: they carry a checksum and a seal of their own, and follow a new passphrase.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

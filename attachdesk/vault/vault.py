@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from attachdesk import locations
-from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, Told, WrongKey
 from attachdesk.storage import disk
 from attachdesk.storage.database import Database
 from attachdesk.storage.troubles import told
@@ -24,7 +25,11 @@ Migrate = Callable[[Database], None]
 
 
 class Vault:
-    """An open vault: its folder, its database, the root. ``notices`` are keys of what to tell on opening."""
+    """An open vault: its folder, its database, the root.
+
+    ``notices`` are keys of what to tell on opening; ``was_interrupted`` says that the last process ended
+    without closing, which is a reason to check the pages at the next quiet moment.
+    """
 
     def __init__(self, folder: Path, root: Root, ring: Keyring, database: Database) -> None:
         self.folder = folder
@@ -32,6 +37,7 @@ class Vault:
         self.keyring = ring
         self.database = database
         self.notices: tuple[str, ...] = ()
+        self.was_interrupted = False
         database.relief = lambda: ballast.free(folder)
 
     @property
@@ -80,14 +86,15 @@ def open_vault(folder: Path, passphrase: str, *, migrate: Migrate) -> Vault:
     _look_at(folder)
     pair = keyring.read_pair(folder)
     root = pair.keyring.unlock(passphrase)
+    was_interrupted = (folder / f"{CLINICAL}-journal").exists()
     database = _open_database(folder, root)
     try:
         with told(database):
             migrate(database)
         vault = Vault(folder, root, pair.keyring, database)
+        vault.was_interrupted = was_interrupted
         if pair.unsound:
-            keyring.write_pair(folder, pair.keyring, pair.unsound)
-            vault.notices = ("vault.keyring_repaired",)
+            vault.notices = (_repair(folder, pair),)
     except BaseException:
         database.close()
         raise
@@ -120,7 +127,8 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
         raise WrongKey("recovery.unproven", path=str(folder)) from None
     try:
         new = ring.rewrapped(root, new_passphrase, cost) if ring else keyring.new(root, new_passphrase, cost)
-        keyring.write_pair(folder, new)
+        keyring.replace_pair(folder, new)
+        rewrap_backups(folder, new)
     finally:
         database.close()
 
@@ -128,13 +136,26 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
 def change_passphrase(vault: Vault, old: str, new: str, *, cost: Cost = FULL) -> None:
     """Rewrap the root under a new passphrase; nothing is re-encrypted. Killed half-way, one of them opens.
 
-    Backups made before keep the passphrase they were made under.
+    The vault's own backups follow; those made elsewhere keep the passphrase they were made under.
     """
     root = vault.keyring.unlock(old)
     demand_length(new)
     ring = vault.keyring.rewrapped(root, new, cost)
-    keyring.write_pair(vault.folder, ring)
+    keyring.replace_pair(vault.folder, ring)
     vault.keyring = ring
+    rewrap_backups(vault.folder, ring)
+
+
+def rewrap_backups(folder: Path, ring: Keyring) -> None:
+    """Give the vault's own backups its present keyring, so that an old passphrase opens none of them.
+
+    One that cannot be written now is tried again at the next backup; a damaged one is left to ``verify``.
+    """
+    for backup in folder.glob(f"{BACKUPS}/[0-9]*"):
+        with suppress(Told):
+            found = keyring.read_pair(backup).keyring
+            if found.vault_id == ring.vault_id and found.content != ring.content:
+                keyring.write_pair(backup, ring)
 
 
 def _make_own_place(folder: Path) -> None:
@@ -160,6 +181,14 @@ def _open_database(folder: Path, root: Root) -> Database:
     if path.exists() and not (_may_write(folder) and _may_write(path)):
         raise StorageTrouble("disk.read_only", path=str(folder))
     return Database.open(path, root.clinical_key())
+
+
+def _repair(folder: Path, pair: keyring.Pair) -> str:
+    try:
+        keyring.write_pair(folder, pair.keyring, pair.unsound)
+    except StorageTrouble:
+        return "vault.keyring_not_repaired"
+    return "vault.keyring_repaired"
 
 
 def _may_write(path: Path) -> bool:

@@ -15,6 +15,7 @@ from attachdesk.vault.vault import Vault
 from tests.vault.trial import (
     CANARY,
     CHEAP,
+    NEW,
     NOW,
     PASSPHRASE,
     contents,
@@ -81,6 +82,26 @@ def test_a_backup_opens_with_the_passphrase_it_was_made_under(
     vault.change_passphrase(opened, PASSPHRASE, "nine loud geese over the marsh", cost=CHEAP)
     backups.restore(made, tmp_path / "again", PASSPHRASE)
     assert restored_texts(tmp_path / "again") == [CANARY]
+
+
+def test_the_vaults_own_backups_follow_a_new_passphrase(opened: Vault, paper: str, tmp_path: Path) -> None:
+    first, second = (backups.backup_inside(opened, NOW + timedelta(days=day)).path for day in (0, 1))
+    kept_back = {name: (second / name).read_bytes() for name in keyring.NAMES}
+    (first / "keyring.json").write_bytes(b"")
+    (first / "keyring.copy.json").write_bytes(b"")
+    vault.change_passphrase(opened, PASSPHRASE, NEW, cost=CHEAP)
+    with pytest.raises(WrongKey):
+        backups.restore(second, tmp_path / "again", PASSPHRASE)
+    backups.restore(second, tmp_path / "again", NEW)
+    assert (first / "keyring.json").read_bytes() == b""
+    for name, content in kept_back.items():
+        (second / name).write_bytes(content)
+    backups.backup_inside(opened, NOW + timedelta(days=2))
+    assert keyring.read_pair(second).keyring == opened.keyring
+    opened.close()
+    vault.recover(opened.folder, paper, PASSPHRASE, cost=CHEAP)
+    backups.restore(second, tmp_path / "recovered", PASSPHRASE)
+    assert restored_texts(tmp_path / "recovered") == [CANARY]
 
 
 def test_nothing_is_overwritten(opened: Vault, made: Path, tmp_path: Path) -> None:

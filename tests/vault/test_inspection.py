@@ -59,6 +59,13 @@ def test_a_forged_manifest_and_a_foreign_keyring_are_found(opened: Vault) -> Non
     assert found(opened) == [("check.where_backup", "check.backup_manifest")]
 
 
+def test_a_backup_that_lost_both_keyrings_is_found(opened: Vault) -> None:
+    one = backups.backup_inside(opened, NOW).path
+    for name in keyring.NAMES:
+        (one / name).unlink()
+    assert found(opened) == [("check.where_backup", "check.backup_file")] * 2
+
+
 def test_lost_and_foreign_keyrings_are_found(opened: Vault) -> None:
     keyring.write_pair(opened.folder, keyring.new(Root.random(), PASSPHRASE, CHEAP))
     assert found(opened) == [("check.where_keyring", "check.keyring_forged")]

@@ -19,6 +19,7 @@ from tests.vault.trial import (
     lose_both_keyrings,
     migrate,
     reopen,
+    small_disk,
     texts_in,
 )
 
@@ -96,3 +97,36 @@ def test_recovery_does_not_meddle_with_a_damaged_record_or_an_open_vault(
     with pytest.raises(Damaged, match=r"vault\.database_damaged"):
         vault.recover(place, paper, NEW, cost=CHEAP)
     assert contents(place)["keyring.json"] == before
+
+
+def test_on_a_full_disk_the_old_passphrase_stays(tmp_path: Path) -> None:
+    with small_disk(tmp_path, 3) as is_there:
+        if not is_there:
+            pytest.skip("this machine lets us mount no small disk")
+        made, paper = vault.create(tmp_path / "vault", PASSPHRASE, cost=CHEAP, migrate=migrate)
+        with (tmp_path / "fill").open("wb", buffering=0) as fill, pytest.raises(OSError):
+            while fill.write(bytes(4096)):
+                pass
+        with pytest.raises(StorageTrouble, match=r"disk\.full"):
+            vault.change_passphrase(made, PASSPHRASE, NEW, cost=CHEAP)
+        made.close()
+        with pytest.raises(StorageTrouble, match=r"disk\.full"):
+            vault.recover(tmp_path / "vault", paper, NEW, cost=CHEAP)
+        reopen(tmp_path / "vault").close()
+        with pytest.raises(WrongKey):
+            reopen(tmp_path / "vault", NEW)
+
+
+def test_a_new_passphrase_counts_from_the_first_file_on(place: Path, opened: Vault) -> None:
+    copy = place / "keyring.copy.json"
+    copy.unlink()
+    copy.mkdir()
+    vault.change_passphrase(opened, PASSPHRASE, NEW, cost=CHEAP)
+    opened.close()
+    again = reopen(place, NEW)
+    assert again.notices == ("vault.keyring_not_repaired",)
+    again.close()
+    copy.rmdir()
+    last = reopen(place, NEW)
+    assert last.notices == ("vault.keyring_repaired",)
+    last.close()

@@ -274,3 +274,18 @@ def test_no_vault_is_made_on_a_full_disk(tmp_path: Path) -> None:
             vault.create(tmp_path / "vault", PASSPHRASE, cost=CHEAP, migrate=migrate)
         assert told.value.values["path"] == str(tmp_path / "vault")
         assert [path.name for path in tmp_path.iterdir()] == ["fill"]
+
+
+def test_a_vault_that_was_not_closed_says_so_once(place: Path, opened: Vault) -> None:
+    assert not opened.was_interrupted
+    write(opened.database, "more")
+    left = (place / "clinical.adk-journal").read_bytes()
+    opened.close()
+    (place / "clinical.adk-journal").write_bytes(left)
+    again = reopen(place)
+    assert again.was_interrupted and texts_in(again.database) == [CANARY, "more"]
+    write(again.database, "and more")
+    again.close()
+    last = reopen(place)
+    assert not last.was_interrupted
+    last.close()
