@@ -33,6 +33,13 @@ def width_of(text: str, size: float = 12.0, weight: Weight = 400) -> float:
     return size * sum(face.get(letter, _GUESS if letter < "⺀" else 1.0) for letter in text)
 
 
+def warm() -> None:
+    """Read the faces that charts use, so that the first picture does not wait for them."""
+    weights: tuple[Weight, ...] = (400, 600)
+    for weight in weights:
+        _face(weight)
+
+
 def elided(text: str, most: float, size: float = 12.0, weight: Weight = 400) -> str:
     """Return ``text``, cut with an ellipsis so that it is at most ``most`` px wide; empty if nothing fits."""
     if width_of(text, size, weight) <= most:

@@ -87,15 +87,16 @@ def head(row: CodeRow, sheet: Sheet, middle: float) -> Iterator[Mark]:
         x=sheet.frame.seen_x, y=baseline, text=seen, ink="text", size=FIGURE, weight=600, anchor="end",
         width=width_of(seen, FIGURE, 600), hint=hint, row=row.code,
     )  # fmt: skip
-    yield Label(
-        x=sheet.frame.sure_x,
-        y=baseline,
-        text=sure,
-        anchor="end",
-        width=width_of(sure),
-        hint=hint,
-        row=row.code,
-    )
+    if sure:
+        yield Label(
+            x=sheet.frame.sure_x,
+            y=baseline,
+            text=sure,
+            anchor="end",
+            width=width_of(sure),
+            hint=hint,
+            row=row.code,
+        )
 
 
 def rule(sheet: Sheet, y: float) -> Mark:

@@ -80,18 +80,26 @@ class Wording:
     def row(self, row: CodeRow) -> str:
         """Return on how much a row rests, with its interval or why there is none."""
         share = row.share
+        if not row.cells:
+            return self._with_history(row, self.say("row_nothing", name=self.name(row)))
         said = self.say(f"row_{share.source}", name=self.name(row), seen=share.seen, n=share.n)
         if share.low is None or share.high is None:
             said = self.say("row_few", row=said)
         else:
             low, high = percent(share.low), percent(share.high)
             said = self.say("row_interval", row=said, low=low, high=high)
-        if row.history:
-            said += ". " + self.say("history", n=len(row.history))
-        return said
+        return self._with_history(row, said)
+
+    def _with_history(self, row: CodeRow, said: str) -> str:
+        return f"{said}. {self.say('history', n=len(row.history))}" if row.history else said
 
     def figures(self, row: CodeRow, *, is_count: bool) -> tuple[str, str]:
-        """Return the two figures at the right of a row: what was seen, and how sure or how widely."""
+        """Return the two figures at the right of a row: what was seen, and how sure or how widely.
+
+        A row that was neither rated nor tagged has no second one: nobody looked, so nothing is sure.
+        """
+        if not row.cells:
+            return "0", ""
         if is_count:
             return str(row.passages), self.say("in_sessions", n=row.tagged.seen)
         share = row.share

@@ -136,6 +136,7 @@ class Reviewing:
     def _wording(self) -> Wording:
         names = {pattern.id: pattern.name for pattern in self._library.patterns.values()}
         names |= {benefit.id: benefit.short for benefit in self._library.benefits.values()}
+        names = {code: name[:1].upper() + name[1:] for code, name in names.items()}
         return Wording(self._library.words(), names)
 
 
