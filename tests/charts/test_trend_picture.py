@@ -266,3 +266,18 @@ def test_inks_are_roles_of_the_themes_and_glyphs_have_outlines() -> None:
 
 def test_lanes_have_the_heights_of_the_design() -> None:
     assert (patterns.LANE, patterns.STEP, benefits.LANE) == (38, 8, 20)
+
+
+def test_a_row_that_nobody_looked_at_claims_no_interval() -> None:
+    picture = drawn(course(WEEKS, [rating("r", "s0", "secure", 0)]))
+    labels = of(picture, Label, "fearful_avoidant")
+    assert [label.text for label in labels] == ["Fearful avoidant", "0"]
+    assert labels[1].hint.endswith("neither rated nor tagged in this period")
+
+
+def test_faces_can_be_read_ahead_of_the_first_picture() -> None:
+    from attachdesk.charts import lettering
+
+    lettering._face.cache_clear()
+    lettering.warm()
+    assert lettering._face.cache_info().currsize == 2
