@@ -30,6 +30,7 @@ def _tools(words: Any) -> Tools:
         new_desk=_later("attachdesk.bootstrap", "new_desk"),
         open_window=_open_window,
         take_shots=_later("attachdesk.ui.shots", "take_shots"),
+        fill_demo=_later("attachdesk.bootstrap", "fill_demo"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
@@ -36,6 +37,13 @@ def new_desk(
     """Create a vault; return the desk over it and the recovery key."""
     vault, recovery_key = opening.new_vault(folder, passphrase, outside or real_world(), cost)
     return desk_over(vault, outside), recovery_key
+
+
+def fill_demo(desk: Desk, scale: str, seed: int) -> Desk:
+    """Write a synthetic practice into the empty vault of a desk; return the desk on the demo's own clock."""
+    build = import_module("attachdesk.demo." + scale).build
+    build(desk.records, content(), desk.library.note_templates, seed)
+    return desk_over(desk.keeping.vault)
 
 
 def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:

@@ -1,5 +1,7 @@
 """Where files are: the content and resources that ship with AttachDesk, and the therapist's own folders."""
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +30,10 @@ def default_vault() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("AttachDesk", appauthor=False) / "vault"
+
+
+def has_display() -> bool:
+    """Return whether a window can be opened on this machine now."""
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

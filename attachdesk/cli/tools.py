@@ -33,6 +33,8 @@ class Tools:
     new_desk: Callable[..., Any]
     open_window: OpenWindow
     take_shots: TakeShots
+    fill_demo: Callable[..., Any]
+    """``fill_demo(desk, scale, seed)`` writes a practice into an empty desk and returns the desk over it."""
     as_json: bool = False
 
     def say(self, key: str, /, **values: object) -> None:

@@ -13,6 +13,7 @@ from attachdesk.services.records import Records
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 
+SCALES = ("starter", "career")
 DEMO_CLOCK = "demo_clock"
 """Setting of a demo vault: the moment at which its own clock stands when it opens."""
 

@@ -10,7 +10,7 @@ from attachdesk.domain.practice import Practice
 from attachdesk.services.records import Records
 from attachdesk.storage import audit, chain, search
 from attachdesk.vault import backups
-from attachdesk.vault.vault import Vault
+from attachdesk.vault.vault import Vault, change_passphrase
 
 
 class Keeping:
@@ -19,6 +19,11 @@ class Keeping:
     def __init__(self, records: Records, vault: Vault) -> None:
         self._records = records
         self._vault = vault
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault."""
+        return self._vault
 
     @property
     def folder(self) -> Path:
@@ -69,6 +74,12 @@ class Keeping:
         findings = backups.check_vault(self._vault, deep=deep)
         with self._records.work() as work:
             return findings + chain.verify(work)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Give the vault another passphrase; nothing is re-encrypted."""
+        change_passphrase(self._vault, old, new)
+        with self._records.work() as work:
+            work.audit("passphrase", kind="vault")
 
     def audit_trail(self) -> list[AuditLine]:
         """Return the audit trail, oldest first."""

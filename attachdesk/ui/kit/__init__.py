@@ -28,6 +28,7 @@ notices: ``Notices(area)``: ``say(words, undo=None)`` 6 s, ``trouble(words)`` st
 screen: the protocol ``Screen``, the value ``Target(screen, client_id, thing_id, part)``, ``Go``; services
     reach a screen through its constructor
 action: ``Action(id, words, do, shortcut="Ctrl+N", is_enabled=call, icon="", group="", hint="")``
+flow: ``flow(*widgets)``, a row that wraps: use it where words may be long at 200 %
 header: ``EditorHeader`` (64 px, back), ``FileHeader`` (116 px, tabs), ``Tabs``, ``StatusLine`` (40 px)
 side_panel: ``SidePanel(title, second)``, 324 px at the trailing edge: ``add(block)`` parted by hairlines,
     ``clear()``

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.kit.flow import flow
 from attachdesk.ui.kit.glyph_painter import paint_code
-from attachdesk.ui.kit.words import STRETCH, Part, column, label, row, rule
+from attachdesk.ui.kit.words import STRETCH, Part, column, ground, label, row, rule
 
 _LANES = (
     ("secure", (42, 132, 168, 272, 350)),
@@ -28,7 +29,8 @@ class Lanes(QWidget):
         appearance().changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        self.setFixedSize(QSize(px(400), px(112)))
+        self.setFixedHeight(px(112))
+        self.setMaximumWidth(px(400))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint lanes and signs."""
@@ -83,7 +85,7 @@ class EmptyState(QFrame):
         parts: list[Part] = [Lanes(), 32] if drawing else []
         parts += [label(title, "title", wraps=True), 2, label(line, "body", "muted", wraps=True)]
         if buttons:
-            parts += [20, row(*buttons, STRETCH)]
+            parts += [20, flow(*buttons)]
         if steps:
             parts += [28, label(steps_title, "label", "muted"), 4]
         for place, (what, how) in enumerate(steps):
@@ -100,4 +102,11 @@ class EmptyState(QFrame):
         middle.addStretch(1)
         middle.addWidget(inside, 100)
         middle.addStretch(1)
-        self.setLayout(column(STRETCH, middle, STRETCH, STRETCH, gap=0, margins=(32, 24, 32, 24)))
+        page = QWidget()
+        page.setLayout(column(STRETCH, middle, STRETCH, STRETCH, gap=0, margins=(32, 24, 32, 24)))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(ground(page, "window"))
+        self.setLayout(column(scroll, gap=0))

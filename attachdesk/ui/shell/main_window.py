@@ -101,6 +101,11 @@ class MainWindow(QMainWindow):
         self._everywhere += actions
         self._bind()
 
+    @property
+    def here(self) -> Target | None:
+        """What is in front, or None before the first screen."""
+        return self._here
+
     def go(self, target: Target) -> None:
         """Enter a screen; one comes back from it with ``back``. KeyError: no such screen."""
         if self._here is not None and self._here != target:

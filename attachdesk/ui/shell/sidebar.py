@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from attachdesk.ui.kit.action import shown_keys
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.icons import paint_icon
-from attachdesk.ui.kit.words import STRETCH, ground, place
+from attachdesk.ui.kit.words import STRETCH, column, ground, holding, place, row
 from attachdesk.ui.shell.places import places
 
 WIDE, NARROW = 216, 96
@@ -187,8 +187,13 @@ class Sidebar(QFrame):
         self.backup.clicked.connect(lambda: self.asked.emit("settings"))
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
-        entries = self.entries.values()
-        place(self._layout, [self.mark, 10, self.finder, 14, *entries, STRETCH, self.backup, 4, self.lock])
+        places_list = QScrollArea()
+        places_list.setWidgetResizable(True)
+        places_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        places_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        places_list.setWidget(holding(column(*self.entries.values(), STRETCH, gap=2), "sidebar"))
+        mark = row(self.mark, margins=(10, 0, 0, 0))
+        place(self._layout, [mark, 8, self.finder, 14, places_list, self.backup, 4, self.lock])
         self.narrow(False)
         appearance().changed.connect(lambda: self.narrow(self.is_narrow))
 

@@ -1,0 +1,153 @@
+"""The brief before a session: last plan, rupture, what was observed last, what is due, risk as last recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from attachdesk.domain.client import Person
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.note import Note, NoteMark
+from attachdesk.domain.observation import Observation
+from attachdesk.domain.overview import SessionLine
+from attachdesk.domain.plan import Due, Rupture
+from attachdesk.domain.record import local
+from attachdesk.domain.session import RiskEntry, Session
+from attachdesk.services.records import Records
+from attachdesk.storage import overviews
+from attachdesk.storage.unit_of_work import Work
+
+PLAN = "plan"
+"""The key of the section that says what was planned, in every template that has one."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One code of the last session with observations: how strongly, toward whom (empty: nobody named)."""
+
+    code: str
+    intensity: int | None
+    toward: str
+    sense: str | None
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What to know before a session; days are local days, None where there is nothing.
+
+    ``rupture`` is the open one, else the last. ``risk`` are the entries of the last meeting in which any
+    area was asked about, as recorded then: nothing is carried forward.
+    """
+
+    client_id: str
+    next_number: int
+    plan: str
+    plan_on: date | None
+    rupture: Rupture | None
+    rupture_on: date | None
+    seen: tuple[Seen, ...]
+    seen_on: date | None
+    dues: tuple[Due, ...]
+    risk: tuple[RiskEntry, ...]
+    risk_on: date | None
+
+
+class Briefing:
+    """Reads what a therapist wants to know in the minute before a session."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def brief(self, client_id: str) -> Brief:
+        """Return the brief of one client. ``RuleBroken``: there is no such client."""
+        with self._records.work() as work:
+            lines = overviews.session_lines(work, client_id=client_id)
+            days = {line.session.id: _day(line) for line in lines if line.session is not None}
+            plan, plan_on = _plan(work, lines)
+            rupture = _rupture(work, client_id)
+            seen, seen_on = _seen(work, client_id, lines)
+            risk, risk_on = _risk(work, client_id, lines)
+            return Brief(
+                client_id=client_id,
+                next_number=1 + max((line.session.number or 0 for line in lines if line.session), default=0),
+                plan=plan,
+                plan_on=plan_on,
+                rupture=rupture,
+                rupture_on=days.get(rupture.session_id) if rupture else None,
+                seen=seen,
+                seen_on=seen_on,
+                dues=tuple(work.find(Due, client_id=client_id, done_at=None, order_by="due_on")),
+                risk=risk,
+                risk_on=risk_on,
+            )
+
+    def next_numbers(self, client_ids: Sequence[str]) -> dict[str, int]:
+        """Return the number that the next attended session of each client will get."""
+        with self._records.work() as work:
+            held = work.find(Session, client_id=tuple(client_ids), status="attended") if client_ids else []
+        numbers = dict.fromkeys(client_ids, 1)
+        for session in held:
+            numbers[session.client_id] = max(numbers[session.client_id], (session.number or 0) + 1)
+        return numbers
+
+
+def _day(line: SessionLine) -> date:
+    meeting = line.session or line.contact
+    if meeting is None:
+        raise RuleBroken("note.belongs_to_one_meeting")
+    return local(meeting.starts_at, meeting.zone).date()
+
+
+def _plan(work: Work, lines: Sequence[SessionLine]) -> tuple[str, date | None]:
+    """Return the plan of the last signed note that has one; drafts may still change their mind."""
+    for line in reversed(lines):
+        if line.note_status != "signed" or line.note_id is None:
+            continue
+        note = work.get(Note, line.note_id)
+        headings = sorted(
+            work.find(NoteMark, note_id=note.id, mark="heading"), key=lambda mark: (mark.start, mark.end)
+        )
+        for place, heading in enumerate(headings):
+            if heading.section == PLAN:
+                end = headings[place + 1].start if place + 1 < len(headings) else len(note.text)
+                if said := note.text[heading.end : end].strip():
+                    return said, _day(line)
+    return "", None
+
+
+def _rupture(work: Work, client_id: str) -> Rupture | None:
+    ruptures = work.find(Rupture, client_id=client_id)
+    still_open = [one for one in ruptures if one.outcome == "open"]
+    return (still_open or ruptures)[-1] if ruptures else None
+
+
+def _seen(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tuple[Seen, ...], date | None]:
+    """Return the codes of the last session in which something was observed, strongest first in each."""
+    last = next(
+        (line for line in reversed(lines) if line.session and line.session.is_held and line.codes), None
+    )
+    if last is None or last.session is None:
+        return (), None
+    names = {person.id: person.name for person in work.find(Person, client_id=client_id)}
+    found = [one for one in work.find(Observation, session_id=last.session.id) if one.intensity != 0]
+    found.sort(key=lambda one: -(one.intensity or 0))
+    best: dict[tuple[str, str], Seen] = {}
+    for one in found:
+        toward = names.get(one.toward or "", "")
+        best.setdefault((one.code, toward), Seen(one.code, one.intensity, toward, one.sense))
+    named = {code for code, toward in best if toward}
+    kept = [seen for seen in best.values() if seen.toward or seen.code not in named]
+    return tuple(sorted(kept, key=lambda seen: overviews.in_order(seen.code))), _day(last)
+
+
+def _risk(
+    work: Work, client_id: str, lines: Sequence[SessionLine]
+) -> tuple[tuple[RiskEntry, ...], date | None]:
+    asked = [one for one in work.find(RiskEntry, client_id=client_id) if one.asked != "not_asked"]
+    of: dict[str | None, list[RiskEntry]] = {}
+    for one in asked:
+        of.setdefault(one.session_id or one.contact_id, []).append(one)
+    for line in reversed(lines):
+        meeting = line.session or line.contact
+        if meeting is not None and meeting.id in of:
+            return tuple(of[meeting.id]), _day(line)
+    return (), None

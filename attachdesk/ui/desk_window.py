@@ -1,0 +1,195 @@
+"""The desk's window: which screens there are, what they are given, and what runs beside them."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from attachdesk.domain.errors import Told
+from attachdesk.domain.events import BackupVerified
+from attachdesk.domain.words import Words
+from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.event_bridge import EventBridge
+from attachdesk.ui.kit.screen import Screen, Target
+from attachdesk.ui.kit.time_words import clock_words, short_day
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.shell import crash
+from attachdesk.ui.shell.idle_lock import IdleLock
+from attachdesk.ui.shell.locking import Locking
+from attachdesk.ui.shell.main_window import MainWindow
+from attachdesk.ui.shell.matching import Entry
+
+translate = QCoreApplication.translate
+SCREENS = {
+    "today": "attachdesk.ui.screens.today:TodayScreen",
+    "clients": "attachdesk.ui.screens.clients:ClientsScreen",
+    "new_client": "attachdesk.ui.screens.new_client:NewClientScreen",
+    "client_file": "attachdesk.ui.screens.client_file:ClientFileScreen",
+    "session_form": "attachdesk.ui.screens.session_form:SessionFormScreen",
+    "note": "attachdesk.ui.screens.note_editor.screen:NoteEditor",
+    "search": "attachdesk.ui.screens.search:SearchScreen",
+    "caseload": "attachdesk.ui.screens.later:CaseloadScreen",
+    "supervision": "attachdesk.ui.screens.later:SupervisionScreen",
+    "codebook": "attachdesk.ui.screens.codebook:CodebookScreen",
+    "settings": "attachdesk.ui.screens.settings:SettingsScreen",
+}
+"""A screen is one line here and one module there."""
+BACKUP_EVERY_MS = 30 * 60 * 1000
+INDEX_AFTER_MS = 1500
+HOME = Target("today")
+
+
+class DeskWindow(QObject):
+    """Holds ``window``; ``locked`` is called when the vault is closed and the process may go."""
+
+    def __init__(
+        self, desk: Desk, lane: Lane, settings: QSettings, words: Words, locked: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.desk, self._lane, self._settings, self._words = desk, lane, settings, words
+        locking = Locking(lane, desk.close, locked)
+        makers: dict[str, Callable[[], Screen]] = {
+            name: partial(self._make, where) for name, where in SCREENS.items()
+        }
+        self.window = MainWindow(lane, settings, makers, locking=locking, search=self._clients_like)
+        self.window.add_actions(self._acts())
+        self.bridge = EventBridge(desk.events, self)
+        self.place = Workplace(
+            desk, lane, self.bridge, self.window.notices, words, self.window.go, self.window.back
+        )
+        self._is_closed = False
+        self.window.closing.connect(self._close)
+        self.window.entered.connect(lambda _name: self._keep_place())
+        lane.trouble.connect(self._trouble)
+        self.bridge.happened.connect(self._happened)
+        self._look_after()
+        if desk.is_demo:
+            self.window.setWindowTitle(translate("MainWindow", "AttachDesk: a practice of invented clients"))
+
+    def _make(self, where: str) -> Screen:
+        module, _, name = where.partition(":")
+        made: Screen = getattr(import_module(module), name)(self.place)
+        return made
+
+    # coming and going
+
+    def come_back(self) -> None:
+        """Show the first screen at once, then the place where the therapist was."""
+        self.window.go(HOME)
+        self._lane.ask(self.desk.note_writing.place, self._go_back_to, owner=self)
+        self._show_backup()
+
+    def _go_back_to(self, kept: str | None) -> None:
+        if kept is None or self.desk.is_demo:
+            return
+        target = Target(**json.loads(kept))
+        if target.screen in SCREENS and target != HOME:
+            self.window.go(target)
+
+    def _keep_place(self) -> None:
+        here = self.window.here
+        if here is not None:
+            kept = json.dumps(vars(here))
+            self._lane.ask(lambda: self.desk.note_writing.put_place(kept), owner=self)
+
+    def _close(self) -> None:
+        """Let the lane finish: everything saved, the closing backup made and reopened."""
+        if self._is_closed or self.window.locking.is_locked:
+            return
+        self._is_closed = True
+        self.idle.end()
+        self._lane.ask(self.desk.keeping.finish)
+        self._lane.finish()
+
+    def put_away(self) -> None:
+        """Close the window and leave the vault open, for whoever opened it."""
+        self._is_closed = True
+        self.idle.end()
+        self.bridge.end()
+        self._backup_timer.stop()
+        self._index_timer.stop()
+        self.window.close()
+
+    # beside the screens
+
+    def _look_after(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        minutes = int(str(self._settings.value("lock/minutes", 5)))
+        self.idle = IdleLock(application, time.time, after_s=60 * max(1, min(60, minutes)))
+        self.idle.warned.connect(self.window.warn_of_lock)
+        self.idle.resumed.connect(self.window.end_warning)
+        self.idle.due.connect(self.window.locking.lock)
+        self._backup_timer = QTimer(self, interval=BACKUP_EVERY_MS)
+        self._backup_timer.timeout.connect(lambda: self._lane.ask(self.desk.keeping.backup_inside))
+        self._backup_timer.start()
+        self._index_timer = QTimer(self, singleShot=True, interval=INDEX_AFTER_MS)
+        self._index_timer.timeout.connect(lambda: self._lane.ask(self.desk.note_writing.catch_up))
+
+    def _happened(self, event: object) -> None:
+        if isinstance(event, BackupVerified):
+            self._show_backup()
+        elif not self._index_timer.isActive():
+            self._index_timer.start()
+
+    def _show_backup(self) -> None:
+        self._lane.ask(self.desk.keeping.backup_state, self._say_backup, owner=self)
+
+    def _say_backup(self, state: Any) -> None:
+        if state is None:
+            return
+        made = state.made_at.astimezone()
+        words = f"{short_day(made.date())} {clock_words(made)}"
+        self.window.sidebar.backup.say(translate("Sidebar", "Backup verified"), words, "shield-check")
+
+    def _trouble(self, error: Exception) -> None:
+        if isinstance(error, Told):
+            self.window.notices.trouble(self._words.of(error))
+            return
+        file = crash.keep(error)
+        self.window.notices.trouble(self._words.say("window.our_fault", what=type(error).__name__, file=file))
+
+    # what can be done everywhere
+
+    def _acts(self) -> Sequence[Action]:
+        new, back_up = translate("Actions", "New client"), translate("Actions", "Back up now")
+        group = translate("Actions", "Clients")
+
+        def take_on() -> None:
+            self.window.go(Target("new_client"))
+
+        def make_backup() -> None:
+            self._lane.ask(self.desk.keeping.backup_inside)
+
+        return [
+            Action("new_client", new, take_on, "Ctrl+N", icon="user-plus", group=group),
+            Action("backup", back_up, make_backup, icon="shield-check"),
+        ]
+
+    def _clients_like(self, typed: str) -> Sequence[Entry]:
+        """Find clients for the palette; runs on the lane."""
+        wanted = typed.casefold().strip()
+        group = translate("Palette", "Clients")
+        found = []
+        for line in self.desk.caseload.lines():
+            words = f"{line.client.code} {line.client.name or ''}".strip()
+            at = words.casefold().find(wanted)
+            if wanted and at >= 0:
+                target = Target("client_file", line.client.id)
+                found.append(
+                    Entry(
+                        group,
+                        words,
+                        partial(self.window.go, target),
+                        icon="user",
+                        marked=(at, at + len(wanted)),
+                    )
+                )
+        return found[:5]

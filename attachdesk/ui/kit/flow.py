@@ -1,0 +1,89 @@
+"""A row that goes on in the next line when the words are too long for the width."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+
+class FlowLayout(QLayout):
+    """Widgets beside each other from the leading edge, wrapped; ``gap`` px between."""
+
+    def __init__(self, gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Return one, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Take one out, or return None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Grow in no direction."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return self._lay(QRect(0, 0, width, 0), is_only_measured=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every widget in its place."""
+        super().setGeometry(rect)
+        self._lay(rect, is_only_measured=False)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest one."""
+        sizes = [item.minimumSize() for item in self._items]
+        widest = max((size.width() for size in sizes), default=0)
+        return QSize(widest, max((size.height() for size in sizes), default=0))
+
+    def _lay(self, rect: QRect, *, is_only_measured: bool) -> int:
+        x = y = line = 0
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
+        for item in self._items:
+            size = item.sizeHint()
+            if x and x + size.width() > rect.width():
+                x, y, line = 0, y + line + self._gap, 0
+            if not is_only_measured:
+                left = rect.right() + 1 - x - size.width() if mirrored else rect.left() + x
+                item.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            x += size.width() + self._gap
+            line = max(line, size.height())
+        return y + line
+
+
+def flow(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """Return widgets in a row that wraps."""
+    holder = QWidget()
+    layout = FlowLayout(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    holder.setLayout(layout)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder
