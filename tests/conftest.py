@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from attachdesk.ui.kit.background import Lane
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the one warning of the offscreen platform that says nothing about us pass."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture
 def dressed(qapp: "QApplication") -> Iterator["QApplication"]:
     """The application in the light theme at a text scale of 1, put back afterwards."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class Segments(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(", ".join(part for part in (name, words, caption) if part))
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        button.installEventFilter(self)
         self._group.addButton(button, place)
         self.buttons.append(button)
         cell = QVBoxLayout()
@@ -99,18 +100,21 @@ class Segments(QWidget):
             if self._icons:
                 button.setIcon(icon(self._icons[place], "on_accent" if is_on else "text", 16))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows go to the neighbour; a digit chooses the option that begins with it."""
-        places = [place for place, button in enumerate(self.buttons) if button.hasFocus()]
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        place = self._group.id(watched) if isinstance(watched, QToolButton) else -1
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         digit = [place for place, (_, words) in enumerate(self._options) if event.text() == words[:1] != ""]
-        if places and step:
-            step = -step if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else step
-            self.buttons[(places[0] + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif digit and event.text().isdigit():
+        if place >= 0 and step:
+            step = -step if self._is_mirrored() else step
+            self.buttons[(place + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if digit and event.text().isdigit() and not event.modifiers():
             self._clicked(digit[0])
-        else:
-            super().keyPressEvent(event)
+            return True
+        return False
 
     def _restyle(self) -> None:
         last = len(self.buttons) - 1

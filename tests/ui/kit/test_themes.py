@@ -10,8 +10,8 @@ from tests.ui.colour_arithmetic import contrast, distance, lab, seen
 
 TEXT = [
     ("text", "surface"), ("text", "window"), ("text", "sidebar"), ("text", "raised"), ("text", "selection"),
-    ("text", "sunken"), ("text", "accent_soft"), ("muted", "surface"), ("muted", "window"), ("muted", "sidebar"),
-    ("muted", "raised"), ("muted", "selection"), ("accent_text", "surface"), ("accent_text", "window"),
+    ("text", "sunken"), ("text", "accent_soft"), ("muted", "surface"), ("muted", "window"),
+    ("muted", "sidebar"), ("muted", "raised"), ("muted", "selection"), ("accent_text", "surface"), ("accent_text", "window"),
     ("accent_text", "accent_soft"), ("accent_text", "selection"), ("on_accent", "accent"),
     ("on_accent", "accent_hover"), ("on_accent", "accent_press"), ("link", "surface"), ("link", "window"),
     ("warning", "surface"), ("warning", "window"), ("warning", "warning_soft"), ("danger", "surface"),
@@ -93,4 +93,5 @@ def test_the_distance_agrees_with_the_published_pairs() -> None:
     assert distance((50, 2.6772, -79.7751), (50, 0, -82.7485)) == pytest.approx(2.0425, abs=1e-4)
     assert distance((50, 0, 0), (50, -1, 2)) == pytest.approx(2.3669, abs=1e-4)
     assert distance((50, 2.5, 0), (73, 25, -18)) == pytest.approx(27.1492, abs=1e-4)
-    assert distance((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387)) == pytest.approx(1.2644, abs=1e-4)
+    green, other = (60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387)
+    assert distance(green, other) == pytest.approx(1.2644, abs=1e-4)
