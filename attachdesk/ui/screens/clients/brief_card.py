@@ -152,13 +152,13 @@ def _goals(file: ClientFile, today: date) -> str:
     running = [goal for goal in file.goals if goal.until is None or goal.until >= today]
     if not running:
         return translate("Clients", "none yet")
-    return translate("Clients", "%n goal(s)", "", len(running))
+    return str(len(running))
 
 
 def _ruptures(line: ClientLine) -> str:
     if not line.open_ruptures:
         return translate("Clients", "none open")
-    return translate("Clients", "%n open", "", line.open_ruptures)
+    return translate("Clients", "open: %1").replace("%1", str(line.open_ruptures))
 
 
 def _consent(file: ClientFile, today: date) -> str:

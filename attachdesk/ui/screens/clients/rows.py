@@ -75,22 +75,22 @@ def soonest_first(rows: Sequence[Row]) -> list[Row]:
 def columns() -> list[Column[Row]]:
     """Return the columns of the list."""
     return [
-        Column(translate("Clients", "Client"), lambda row: row.line.client.code, "code", 124),
-        Column(translate("Clients", "Frequency"), lambda row: wording.rhythm(row.line), "muted", 150),
+        Column(translate("Clients", "Client"), lambda row: row.line.client.code, "code", 112),
+        Column(translate("Clients", "Frequency"), lambda row: wording.rhythm(row.line), "muted", 148),
         Column(
-            translate("Clients", "Last session"), lambda row: row.last, width=112,
+            translate("Clients", "Last session"), lambda row: row.last, width=104,
             order=lambda row: row.line.last_at,
         ),
         Column(
-            translate("Clients", "Next session"), lambda row: row.next, width=116,
+            translate("Clients", "Next session"), lambda row: row.next, width=108,
             order=lambda row: row.line.next_at,
         ),
         Column(
-            translate("Clients", "Sessions"), lambda row: row.line.sessions, "number", 84,
+            translate("Clients", "Sessions"), lambda row: row.line.sessions, "number", 80,
             order=lambda row: row.line.sessions,
         ),
         Column(
-            translate("Clients", "Notes owed"), lambda row: row.line.notes_owed, "number", 100,
+            translate("Clients", "Notes owed"), lambda row: row.line.notes_owed, "number", 96,
             order=lambda row: row.line.notes_owed,
         ),
         Column(

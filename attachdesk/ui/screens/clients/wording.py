@@ -64,7 +64,10 @@ def attention(line: ClientLine, today: date) -> tuple[str, str, str]:
     if due is not None and due.about == "safety_follow_up" and (due.due_on - today).days <= 14:
         return due_words(due, today), "life-buoy", "warning"
     if line.open_ruptures:
-        return translate("Clients", "%n open rupture(s)", "", line.open_ruptures), "unlink", "text"
+        said = translate("Clients", "Open rupture")
+        if line.open_ruptures > 1:
+            said = translate("Clients", "Open ruptures: %1").replace("%1", str(line.open_ruptures))
+        return said, "code:rupture", "text"
     if due is not None and (due.due_on - today).days <= 30:
         icons = {"measure": "clipboard-list", "plan_review": "target", "consent": "signature"}
         late = "warning" if due.due_on < today else "text"
