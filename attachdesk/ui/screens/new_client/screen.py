@@ -75,7 +75,7 @@ class NewClient(QObject):
         """Say what one does here."""
         return translate(
             "NewClient",
-            "A code, a start and how often you meet are enough. For a couple, name the two partners: they are "
+            "A code, a start and a frequency are enough. For a couple, name the two partners; they are "
             "one client, and tags can say which partner showed what. For a minor, name who holds parental "
             "responsibility. Ctrl+Return takes the client on; what can wait is listed afterwards.",
         )

@@ -1,0 +1,97 @@
+"""What the form shows and keeps: a session or a contact with its people and its risk, read on the lane."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attachdesk.domain.client import Client, Person
+from attachdesk.domain.session import Contact, RiskEntry, Session
+from attachdesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One client with the meeting to be kept; neither session nor contact: a new one."""
+
+    client: Client
+    people: tuple[Person, ...]
+    is_contact: bool
+    session: Session | None = None
+    contact: Contact | None = None
+    attendees: Mapping[str, str] = field(default_factory=dict)
+    """Role by the person's id."""
+    risk: tuple[RiskEntry, ...] = ()
+    latest: Session | None = None
+    """The client's session before: a new one begins like it."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What the form says."""
+
+    starts_at: datetime
+    fields: dict[str, Any]
+    attendees: tuple[tuple[str, str], ...]
+    risk: tuple[tuple[str, dict[str, Any]], ...]
+    """Fields of an entry by area; an area that was not touched is not here."""
+
+
+def read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meeting:
+    """Read what the form needs."""
+    file = desk.caseload.file(client_id)
+    people = tuple(person for person in file.people if person.relation != "therapist")
+    lines = desk.diary.sessions(client_id)
+    if is_contact:
+        contacts = [line.contact for line in lines if line.contact and line.contact.id == thing_id]
+        contact = contacts[0] if contacts else None
+        risk = desk.diary.risk(contact_id=contact.id) if contact else []
+        return Meeting(file.client, people, True, contact=contact, risk=tuple(risk))
+    sessions = [line.session for line in lines if line.session]
+    found = next((one for one in sessions if one.id == thing_id), None)
+    if found is None:
+        return Meeting(file.client, people, False, latest=sessions[-1] if sessions else None)
+    roles = {one.person_id: one.role for one in desk.diary.attendees(found.id)}
+    risk = desk.diary.risk(session_id=found.id)
+    return Meeting(file.client, people, False, session=found, attendees=roles, risk=tuple(risk))
+
+
+def keep(desk: Desk, meeting: Meeting, filled: Filled) -> str:
+    """Keep the meeting and what was asked about risk; return the id of the session or contact."""
+    if meeting.is_contact:
+        kept_id = _keep_contact(desk, meeting, filled)
+        where: dict[str, Any] = {"contact_id": kept_id}
+    else:
+        kept_id = _keep_session(desk, meeting, filled)
+        where = {"session_id": kept_id}
+    for area, fields in filled.risk:
+        desk.diary.note_risk(meeting.client.id, area, fields["asked"], **where, **_without(fields, "asked"))
+    return kept_id
+
+
+def _keep_session(desk: Desk, meeting: Meeting, filled: Filled) -> str:
+    if meeting.session is None:
+        made = desk.diary.record(
+            meeting.client.id, filled.starts_at, attendees=filled.attendees, **filled.fields
+        )
+        return made.id
+    changed = desk.diary.change(
+        meeting.session.id, attendees=filled.attendees, starts_at=filled.starts_at, **filled.fields
+    )
+    return changed.id
+
+
+def _keep_contact(desk: Desk, meeting: Meeting, filled: Filled) -> str:
+    if meeting.contact is not None:
+        return meeting.contact.id
+    return desk.diary.record_contact(meeting.client.id, filled.starts_at, **filled.fields).id
+
+
+def _without(fields: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != name}
+
+
+def moment(day: date, clock: time, zone: str) -> datetime:
+    """Return an aware moment of a wall clock."""
+    return datetime.combine(day, clock, ZoneInfo(zone))

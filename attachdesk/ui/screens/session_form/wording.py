@@ -1,0 +1,100 @@
+"""The words of the choices in the form of a session."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+Options = list[tuple[str, str]]
+
+
+def statuses() -> Options:
+    """Return how a session stands."""
+    return [
+        ("booked", translate("SessionForm", "Booked")),
+        ("attended", translate("SessionForm", "Attended")),
+        ("cancelled", translate("SessionForm", "Cancelled")),
+        ("late_cancelled", translate("SessionForm", "Cancelled late")),
+        ("no_show", translate("SessionForm", "Did not come")),
+    ]
+
+
+def who_cancelled() -> Options:
+    """Return who cancelled."""
+    return [
+        ("client", translate("SessionForm", "The client")),
+        ("therapist", translate("SessionForm", "I")),
+        ("other", translate("SessionForm", "Somebody else")),
+    ]
+
+
+def session_kinds() -> Options:
+    """Return who meets."""
+    return [
+        ("individual", translate("SessionForm", "Individual")),
+        ("couple", translate("SessionForm", "Couple")),
+        ("one_partner", translate("SessionForm", "One partner")),
+        ("family", translate("SessionForm", "Family")),
+        ("parent", translate("SessionForm", "Parent session")),
+        ("group", translate("SessionForm", "Group")),
+    ]
+
+
+def media() -> Options:
+    """Return through what one meets."""
+    return [
+        ("in_person", translate("SessionForm", "In person")),
+        ("video", translate("SessionForm", "Video")),
+        ("phone", translate("SessionForm", "Phone")),
+        ("chat", translate("SessionForm", "In writing")),
+    ]
+
+
+def contact_kinds() -> Options:
+    """Return the kinds of contact between sessions."""
+    return [
+        ("crisis_call", translate("SessionForm", "Crisis call")),
+        ("phone_call", translate("SessionForm", "Phone call")),
+        ("email", translate("SessionForm", "E-mail")),
+        ("letter", translate("SessionForm", "Letter")),
+        ("meeting", translate("SessionForm", "Meeting")),
+        ("other", translate("SessionForm", "Other")),
+    ]
+
+
+def roles() -> Options:
+    """Return as what somebody is there."""
+    return [
+        ("partner", translate("SessionForm", "partner")),
+        ("parent", translate("SessionForm", "holder of parental responsibility")),
+        ("child", translate("SessionForm", "child")),
+        ("family", translate("SessionForm", "family")),
+        ("interpreter", translate("SessionForm", "interpreter")),
+        ("supporter", translate("SessionForm", "supporter")),
+        ("professional", translate("SessionForm", "professional")),
+        ("other", translate("SessionForm", "other")),
+    ]
+
+
+def charged() -> list[tuple[bool, str]]:
+    """Return whether a session is charged."""
+    return [(True, translate("SessionForm", "Charged")), (False, translate("SessionForm", "Not charged"))]
+
+
+def risk_areas() -> Options:
+    """Return the areas of risk."""
+    return [
+        ("suicide", translate("SessionForm", "Suicide")),
+        ("self_harm", translate("SessionForm", "Self-harm")),
+        ("harm_to_others", translate("SessionForm", "Harm to others")),
+        ("harm_from_others", translate("SessionForm", "Harm from others")),
+        ("safeguarding", translate("SessionForm", "Safeguarding")),
+        ("substances", translate("SessionForm", "Substances")),
+    ]
+
+
+def asked() -> Options:
+    """Return what came of asking."""
+    return [
+        ("not_asked", translate("SessionForm", "Not asked")),
+        ("asked_none_told", translate("SessionForm", "Asked, none told")),
+        ("told", translate("SessionForm", "Told")),
+    ]
