@@ -13,7 +13,7 @@ from attachdesk.domain.words import Words
 from attachdesk.locations import has_display
 from attachdesk.services.handing_out import write_new
 
-PASSPHRASE = "twelve invented clients and one kettle"
+PASSPHRASE = "twelve invented clients and one kettle"  # noqa: S105 - guards nobody, and is told
 FOLDER = Path("attachdesk-demo")
 MARK = ".made-by-attachdesk-demo"
 
