@@ -124,6 +124,9 @@ class Application:
         """Import what the desk needs while the passphrase is being typed."""
         import attachdesk.bootstrap
         import attachdesk.ui.desk_window  # noqa: F401
+        from attachdesk.charts import lettering
+
+        lettering.warm()
 
     def tell(self, error: Exception) -> str:
         """Return the sentence for an error."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from attachdesk.domain.errors import Told
 from attachdesk.domain.events import BackupVerified
+from attachdesk.domain.overview import Finding
 from attachdesk.domain.words import Words
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.action import Action
@@ -85,6 +86,21 @@ class DeskWindow(QObject):
         self.window.go(HOME)
         self._lane.ask(self.desk.note_writing.place, self._go_back_to, owner=self)
         self._show_backup()
+        self._tell_of_opening()
+
+    def _tell_of_opening(self) -> None:
+        """Say what was mended on opening; after a crash check the vault, behind the first screen."""
+        vault, warn = self.desk.keeping.vault, self.window.notices.warn
+        for key in vault.notices:
+            warn(self._words.say(key))
+        if vault.was_interrupted:
+            self._lane.ask(self.desk.keeping.verify, self._tell_findings, owner=self)
+
+    def _tell_findings(self, findings: list[Finding]) -> None:
+        for one in findings[:1]:
+            values = dict(one.values)
+            told = (self._words.say(key, **values) for key in (one.where, one.what, one.advice))
+            self.window.notices.trouble(" ".join(told))
 
     def _go_back_to(self, kept: str | None) -> None:
         if kept is None or self.desk.is_demo:
