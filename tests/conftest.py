@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ.setdefault("QT_STYLE_OVERRIDE", "")
+os.environ["QT_STYLE_OVERRIDE"] = "fusion"
 
 from typing import TYPE_CHECKING
 

@@ -1,8 +1,8 @@
 """Parts that know nothing of clients. Import each from its own module; colours and fonts go by role.
 
-appearance: ``dress(app, choice, scale)`` once; ``colour(role)``, ``code_colour(code, ink)``,
-    ``font(role)``, ``px(length)`` (grows with the text scale: use it for every height),
-    ``appearance().changed``
+appearance: ``before_application()``, then ``dress(app, choice, scale)`` once; ``colour(role)``,
+    ``code_colour(code, ink)``, ``font(role)``, ``px(length)`` (grows with the text scale: use it for every
+    height), ``appearance().changed``
 icons: ``icon(name, role, size)``, ``pixmap(name, role, size)``; names are the files of resources/icons
 words: ``label(words, font_role="body", ink="text", wraps=False)``, ``card(kind)``, ``rule()``, ``edge(side,
     ground)``, ``column(*parts, gap, margins)``, ``row(...)``, ``holding(layout, ground)``, ``STRETCH``,

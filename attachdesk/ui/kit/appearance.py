@@ -3,8 +3,11 @@
 Call ``dress(application)`` once, before the first window. Roles are those of the theme files: ``window``,
 ``sidebar``, ``surface``, ``raised``, ``sunken``, ``border``, ``hairline``, ``control``, ``text``, ``muted``,
 ``accent``, ``accent_text``, ``on_accent``, ``accent_soft``, ``selection``, ``focus``, ``link``, ``warning``,
-``danger``; the ids of codes; the inks of charts. Never write a hex in a widget.
+``danger``; the ids of codes; the inks of charts. Never write a hex in a widget. Connect ``changed`` to a
+method of the widget, never to a lambda: only the method is let go when the widget is deleted.
 """
+
+import os
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -13,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 from attachdesk.ui.kit import typeface
 from attachdesk.ui.kit.stylesheet import stylesheet
 from attachdesk.ui.kit.theme import THEMES, Theme, read_theme
+
+_STYLE = "QT_STYLE_OVERRIDE"
 
 
 class Appearance(QObject):
@@ -38,7 +43,7 @@ class Appearance(QObject):
 
     def put_on(self) -> None:
         """Give the application its style, palette, font and stylesheet."""
-        if self._application.style().objectName() != "fusion":
+        if os.environ.get(_STYLE) != "fusion":  # else Qt has it already, and asking costs the first window
             self._application.setStyle("fusion")
         self._application.setPalette(palette(self.theme))
         self._application.setFont(typeface.font("body", self.scale))
@@ -56,6 +61,11 @@ class Appearance(QObject):
 
 
 _worn: list[Appearance] = []
+
+
+def before_application() -> None:
+    """Call before the QApplication is made: lets Qt begin with the style that ``dress`` needs."""
+    os.environ[_STYLE] = "fusion"
 
 
 def dress(application: QApplication, choice: str = "system", scale: float = 1.0) -> Appearance:

@@ -131,9 +131,12 @@ class StatusLine(QFrame):
         self._line = row(STRETCH, gap=24, margins=(32, 4, 16, 4))
         self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(px(40))
-        appearance().changed.connect(lambda: self.setMinimumHeight(px(40)))
         self._after = 0
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setMinimumHeight(px(40))
 
     def fact(self, widget: QWidget) -> None:
         """Add a fact before the stretch."""

@@ -36,8 +36,9 @@ class IdleLock(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Any key, click or movement is a sign of life; after a suspension the clock is looked at first."""
         if event.type() in _SIGNS_OF_LIFE and not self._is_over:
-            self.look()
-            if not self._is_over:
+            if self._now() - self._last >= self.after_s:
+                self.look()
+            else:
                 self._last = self._now()
                 if self._is_warning:
                     self._is_warning = False

@@ -31,8 +31,11 @@ class Meter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._score = 0
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
         self.setFixedHeight(px(6))
-        appearance().changed.connect(lambda: self.setFixedHeight(px(6)))
 
     def show_score(self, score: int) -> None:
         """Fill as many cells as the score, 0-4."""

@@ -195,7 +195,10 @@ class Sidebar(QFrame):
         mark = row(self.mark, margins=(10, 0, 0, 0))
         place(self._layout, [mark, 8, self.finder, 14, places_list, self.backup, 4, self.lock])
         self.narrow(False)
-        appearance().changed.connect(lambda: self.narrow(self.is_narrow))
+        appearance().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.narrow(self.is_narrow)
 
     def narrow(self, is_narrow: bool) -> None:
         """Take 96 px with the icon above the word, or 216 px."""

@@ -1,6 +1,8 @@
 """The lane: one thread, in order, results on the window's thread."""
 
 import threading
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,7 +13,8 @@ from attachdesk.ui.kit.background import Lane
 
 def test_work_runs_elsewhere_and_its_result_comes_back_here(lane: Lane) -> None:
     seen: list[tuple[str, threading.Thread]] = []
-    lane.ask(lambda: threading.current_thread().name, lambda name: seen.append((name, threading.current_thread())))
+    here = threading.current_thread
+    lane.ask(lambda: here().name, lambda name: seen.append((name, here())))
     assert lane.settled()
     assert seen == [("lane", threading.main_thread())]
 
@@ -19,23 +22,25 @@ def test_work_runs_elsewhere_and_its_result_comes_back_here(lane: Lane) -> None:
 def test_work_is_done_in_the_order_asked(lane: Lane) -> None:
     done: list[int] = []
     for number in range(50):
-        lane.ask(lambda number=number: done.append(number))
+        lane.ask(partial(done.append, number))
     assert lane.settled()
     assert done == list(range(50))
 
 
 def test_a_newer_request_with_the_same_key_drops_the_older_results(lane: Lane) -> None:
-    gate, told = threading.Event(), []
+    gate = threading.Event()
+    told: list[Any] = []
     lane.ask(gate.wait)
     for number in range(5):
-        lane.ask(lambda number=number: number, told.append, key="search")
+        lane.ask(partial(int, number), told.append, key="search")
     gate.set()
     assert lane.settled()
     assert told == [4]
 
 
 def test_a_superseded_request_that_runs_already_is_not_told(lane: Lane) -> None:
-    begun, gate, told = threading.Event(), threading.Event(), []
+    begun, gate = threading.Event(), threading.Event()
+    told: list[Any] = []
 
     def slow() -> str:
         begun.set()
@@ -66,7 +71,8 @@ def test_an_error_nobody_takes_is_a_trouble(lane: Lane, qtbot: QtBot) -> None:
 def test_nobody_is_told_when_the_owner_is_gone(lane: Lane) -> None:
     import shiboken6
 
-    owner, told = QObject(), []
+    owner = QObject()
+    told: list[Any] = []
     gate = threading.Event()
     lane.ask(gate.wait, told.append, owner=owner)
     shiboken6.delete(owner)
@@ -76,9 +82,10 @@ def test_nobody_is_told_when_the_owner_is_gone(lane: Lane) -> None:
 
 
 def test_finishing_does_and_delivers_what_was_asked(dressed: object) -> None:
-    lane, told = Lane(), []
+    lane = Lane()
+    told: list[Any] = []
     for number in range(20):
-        lane.ask(lambda number=number: number, told.append)
+        lane.ask(partial(int, number), told.append)
     lane.finish()
     assert told == list(range(20))
     lane.ask(lambda: 99, told.append)
@@ -90,6 +97,6 @@ def test_finishing_does_and_delivers_what_was_asked(dressed: object) -> None:
 def test_results_keep_their_order(lane: Lane, count: int) -> None:
     told: list[int] = []
     for number in range(count):
-        lane.ask(lambda number=number: number, told.append)
+        lane.ask(partial(int, number), told.append)
     assert lane.settled()
     assert told == list(range(count))

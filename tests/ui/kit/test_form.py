@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from attachdesk.ui.kit.fields import read_date
 from attachdesk.ui.kit.form import ChoiceField, DateField, Form, LongField, Segments, TextField
 from tests.ui.accessible import unnamed
+from tests.ui.keys import press
 
 
 def _form(qtbot: QtBot) -> Form:
@@ -25,7 +26,13 @@ def _form(qtbot: QtBot) -> Form:
 
 def test_values_go_in_and_come_out(dressed: object, qtbot: QtBot) -> None:
     form = _form(qtbot)
-    values = {"code": "LARCH-27", "since": date(2026, 11, 24), "memo": "a\n\u00a0b", "about": "partner", "how": 2}
+    values = {
+        "code": "LARCH-27",
+        "since": date(2026, 11, 24),
+        "memo": "a\n\u00a0b",
+        "about": "partner",
+        "how": 2,
+    }
     form.put(**values)
     assert form.values() == values
 
@@ -47,9 +54,11 @@ def test_every_field_has_an_accessible_name(dressed: object, qtbot: QtBot) -> No
 @pytest.mark.parametrize(
     ("words", "day"),
     [
-        ("2026-11-24", date(2026, 11, 24)), (" 2026-3-1 ", date(2026, 3, 1)), ("24.11.2026", date(2026, 11, 24)),
+        ("2026-11-24", date(2026, 11, 24)), (" 2026-3-1 ", date(2026, 3, 1)),
+        ("24.11.2026", date(2026, 11, 24)),
         ("24 Nov 2026", date(2026, 11, 24)), ("24 November 2026", date(2026, 11, 24)),
-        ("1899-12-31", date(1899, 12, 31)), ("31.2.2026", None), ("24.11.26", None), ("soon", None), ("", None),
+        ("1899-12-31", date(1899, 12, 31)), ("31.2.2026", None), ("24.11.26", None), ("soon", None),
+        ("", None),
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_people_write_it(words: str, day: date | None, dressed: object) -> None:
@@ -72,10 +81,10 @@ def test_segments_are_chosen_by_digits_and_walked_by_arrows(dressed: object, qtb
     segments.buttons[0].setFocus()
     told: list[object] = []
     segments.chosen.connect(told.append)
-    qtbot.keyClick(segments.buttons[0], Qt.Key.Key_3)
-    qtbot.keyClick(segments.buttons[0], Qt.Key.Key_Right)
+    press(segments.buttons[0], Qt.Key.Key_3)
+    press(segments.buttons[0], Qt.Key.Key_Right)
     assert segments.focusWidget() is segments.buttons[1]
-    qtbot.keyClick(segments.buttons[1], Qt.Key.Key_3)
+    press(segments.buttons[1], Qt.Key.Key_3)
     assert told == [3, None]
     assert segments.value() is None
 

@@ -1,4 +1,4 @@
-"""Tables, notices, pictures, the focus ring, text scale: the parts work by keyboard and grow with the font."""
+"""Tables, notices, pictures, the focus ring: all by keyboard, all growing with the font."""
 
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from attachdesk.ui.kit.picture_view import PictureView
 from attachdesk.ui.kit.record_table import Column, RecordTable
 from attachdesk.ui.kit.words import column, holding
 from tests.ui.accessible import unnamed
+from tests.ui.keys import click, press
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def test_enter_opens_the_row_under_the_cursor(dressed: object, qtbot: QtBot) -> 
     table = _table(qtbot)
     opened: list[_Row] = []
     table.opened.connect(opened.append)
-    qtbot.keyClick(table, Qt.Key.Key_Down)
-    qtbot.keyClick(table, Qt.Key.Key_Return)
+    press(table, Qt.Key.Key_Down)
+    press(table, Qt.Key.Key_Return)
     assert opened == [_Row("ASPEN-22", 0)]
 
 
@@ -114,10 +115,10 @@ def test_a_mark_opens_its_evidence_by_keyboard(dressed: object, qtbot: QtBot) ->
     qtbot.addWidget(view)
     view.show()
     assert unnamed(view) == []
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    qtbot.keyClick(view, Qt.Key.Key_Right)
+    press(view, Qt.Key.Key_Right)
+    press(view, Qt.Key.Key_Right)
     with qtbot.waitSignal(view.evidence_opened) as told:
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        press(view, Qt.Key.Key_Return)
     assert told.args == [("b", "c")]
 
 
@@ -127,7 +128,7 @@ def test_a_mark_opens_its_evidence_by_mouse(dressed: object, qtbot: QtBot) -> No
     view.resize(200, 100)
     view.show()
     with qtbot.waitSignal(view.evidence_opened) as told:
-        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 50))
+        click(view, QPoint(20, 50))
     assert told.args == [("a",)]
 
 
@@ -149,9 +150,9 @@ def test_the_ring_is_round_what_a_key_has_reached(dressed: QApplication, qtbot: 
     with qtbot.waitActive(window):
         window.activateWindow()
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    press(first, Qt.Key.Key_Tab)
     assert ring.ringed is second
-    qtbot.mousePress(second, Qt.MouseButton.LeftButton)
+    click(second)
     assert ring.ringed is None
     dressed.removeEventFilter(ring)
     ring.deleteLater()

@@ -1,17 +1,20 @@
 """The themes: every role there, every contrast and every colour-blind distance as the design promises."""
 
+import tomllib
 from itertools import combinations, product
 
 import pytest
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
+from attachdesk.locations import resources
 from attachdesk.ui.kit.theme import THEMES, read_theme
 from tests.ui.colour_arithmetic import contrast, distance, lab, seen
 
 TEXT = [
     ("text", "surface"), ("text", "window"), ("text", "sidebar"), ("text", "raised"), ("text", "selection"),
     ("text", "sunken"), ("text", "accent_soft"), ("muted", "surface"), ("muted", "window"),
-    ("muted", "sidebar"), ("muted", "raised"), ("muted", "selection"), ("accent_text", "surface"), ("accent_text", "window"),
+    ("muted", "sidebar"), ("muted", "raised"), ("muted", "selection"),
+    ("accent_text", "surface"), ("accent_text", "window"),
     ("accent_text", "accent_soft"), ("accent_text", "selection"), ("on_accent", "accent"),
     ("on_accent", "accent_hover"), ("on_accent", "accent_press"), ("link", "surface"), ("link", "window"),
     ("warning", "surface"), ("warning", "window"), ("warning", "warning_soft"), ("danger", "surface"),
@@ -31,6 +34,13 @@ def test_every_theme_has_the_same_roles(name: str) -> None:
         set(light.roles), set(light.codes), set(light.charts),
     )  # fmt: skip
     assert {*PATTERNS, *BENEFITS, "rupture", "repair", "secure_moment"} == set(theme.codes)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_file_is_toml(name: str) -> None:
+    theme = read_theme(name)
+    raw = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text("utf-8"))
+    assert raw == {"roles": theme.roles, "codes": theme.codes, "charts": theme.charts}
 
 
 @pytest.mark.parametrize("name", THEMES)
