@@ -1,0 +1,213 @@
+"""The dated things of a file as the timeline shows them: title, second line, icon, codes, filter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.domain.administration import Administration, Score
+from attachdesk.domain.client import Consent
+from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
+from attachdesk.domain.plan import BenefitInFocus, FileEvent, Goal, Rupture
+from attachdesk.domain.record import Record, local
+from attachdesk.domain.session import Contact, Session
+from attachdesk.library import Library
+from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.time_words import clock_words, short_day
+from attachdesk.ui.screens.client_file import wording
+from attachdesk.ui.screens.client_file.wording import joined
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One row of the timeline; ``group`` is the filter it belongs to, ``sign`` an icon or ``code:<id>``."""
+
+    id: str
+    group: str
+    on: date
+    title: str
+    second: str
+    sign: str
+    record: Record
+    codes: tuple[str, ...] = ()
+    line: SessionLine | None = None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """What the timeline is made of, as read on the lane."""
+
+    file: ClientFile
+    entries: Sequence[TimelineEntry]
+    scores: Mapping[str, Sequence[Score]]
+    """By the administration's id."""
+    today: date
+
+
+def read_dated(desk: Desk, client_id: str) -> Dated:
+    """Read all dated things of a file; runs on the lane."""
+    scores: dict[str, list[Score]] = {}
+    with desk.records.work() as work:
+        for score in work.find(Score, client_id=client_id):
+            scores.setdefault(score.administration_id, []).append(score)
+    file, entries = desk.caseload.file(client_id), desk.diary.timeline(client_id)
+    return Dated(file, entries, scores, desk.records.today())
+
+
+def happenings(dated: Dated, library: Library) -> list[Happening]:
+    """Return the rows, newest first."""
+    rows = [_of_entry(entry, dated) for entry in dated.entries]
+    rows += [_of_consent(one, dated.today) for one in dated.file.consents]
+    for goal in dated.file.goals:
+        rows += _of_goal(goal)
+    rows += [_of_focus(one, library) for one in dated.file.focus]
+    order = {row.id: place for place, row in enumerate(rows)}
+    return sorted(rows, key=lambda row: (-row.on.toordinal(), order[row.id]))
+
+
+def _of_entry(entry: TimelineEntry, dated: Dated) -> Happening:
+    record: Any = entry.record
+    if isinstance(record, Session):
+        return _of_session(record, entry)
+    if isinstance(record, Contact):
+        return _of_contact(record, entry)
+    if isinstance(record, Administration):
+        return _of_measure(record, dated.scores.get(record.id, ()))
+    if isinstance(record, Rupture):
+        return _of_rupture(record, entry)
+    assert isinstance(record, FileEvent)
+    named = {
+        "request": translate("ClientFile", "Request"),
+        "complaint": translate("ClientFile", "Complaint"),
+        "letter": translate("ClientFile", "Letter"),
+        "event": translate("ClientFile", "Event"),
+    }[record.about]
+    return Happening(record.id, "contacts", entry.on, named, _one_line(record.words), "info", record)
+
+
+def session_title(session: Session) -> str:
+    """Return what a session is called in lists."""
+    if session.number is not None:
+        return translate("ClientFile", "Session %1").replace("%1", str(session.number))
+    if session.status == "booked":
+        return translate("ClientFile", "Booked session")
+    if session.status == "no_show":
+        return translate("ClientFile", "Did not come")
+    by = {
+        "client": translate("ClientFile", "by the client"),
+        "therapist": translate("ClientFile", "by me"),
+        "other": translate("ClientFile", "by somebody else"),
+    }
+    late = translate("ClientFile", "Late cancellation %1")
+    said = late if session.status == "late_cancelled" else translate("ClientFile", "Cancellation %1")
+    return said.replace("%1", by.get(session.cancelled_by or "", "")).strip()
+
+
+def note_state(line: SessionLine | None) -> str:
+    """Return where the note of a meeting stands."""
+    if line is None or line.note_id is None:
+        return translate("ClientFile", "note not started")
+    count = translate("ClientFile", "words: %1").replace("%1", str(line.word_count))
+    if line.note_status == "signed":
+        return joined(translate("ClientFile", "note signed"), count)
+    return joined(translate("ClientFile", "draft"), count)
+
+
+def _of_session(session: Session, entry: TimelineEntry) -> Happening:
+    begun = local(session.starts_at, session.zone)
+    when = f"{clock_words(begun)}, {wording.media()[session.medium]}"
+    if session.is_held:
+        is_signed = entry.line is not None and entry.line.note_status == "signed"
+        is_begun = entry.line is not None and entry.line.note_id is not None
+        sign = "file-check-2" if is_signed else "file-pen-line" if is_begun else "circle-dashed"
+        second = joined(when, note_state(entry.line))
+    else:
+        sign = "calendar" if session.status == "booked" else "calendar-x-2"
+        second = joined(when, _one_line(session.reason))
+    codes = entry.line.codes if entry.line else ()
+    return Happening(
+        session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line
+    )
+
+
+def _of_contact(contact: Contact, entry: TimelineEntry) -> Happening:
+    begun = local(contact.starts_at, contact.zone)
+    length = translate("ClientFile", "%1 min").replace("%1", str(contact.minutes))
+    whom = contact.with_whom
+    second = joined(f"{clock_words(begun)}, {length}", whom, note_state(entry.line))
+    title, codes = wording.contact_kinds()[contact.contact_kind], entry.line.codes if entry.line else ()
+    return Happening(contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line)
+
+
+def measure_name(sitting: Administration) -> str:
+    """Return what an instrument is called."""
+    return sitting.name or sitting.instrument.replace("_", "-").upper()
+
+
+def number_words(value: float) -> str:
+    """Return a score without needless decimals."""
+    return f"{value:g}"
+
+
+def _of_measure(sitting: Administration, scores: Sequence[Score]) -> Happening:
+    name = measure_name(sitting)
+    title = f"{name}: {number_words(scores[0].value)}" if len(scores) == 1 else name
+    told = ", ".join(f"{one.name} {number_words(one.value)}" for one in scores) if len(scores) > 1 else ""
+    ways = {
+        "paper": translate("ClientFile", "answers from paper"),
+        "total": translate("ClientFile", "total entered by hand"),
+        "handover": translate("ClientFile", "filled in by the client here"),
+        "import": translate("ClientFile", "brought in"),
+    }
+    second = joined(ways[sitting.entered], told)
+    return Happening(sitting.id, "measures", sitting.taken_on, title, second, "clipboard-list", sitting)
+
+
+def _of_rupture(rupture: Rupture, entry: TimelineEntry) -> Happening:
+    if entry.kind == "rupture_closed":
+        said = dict(wording.outcomes())[rupture.outcome]
+        title = translate("ClientFile", "Rupture: %1").replace("%1", said)
+        sign = "code:repair" if rupture.outcome in {"repaired", "partly"} else "unlink"
+        second = _one_line(rupture.what_helped)
+        return Happening(f"{rupture.id} closed", "ruptures", entry.on, title, second, sign, rupture)
+    title = translate("ClientFile", "Rupture: %1").replace("%1", dict(wording.movements())[rupture.movement])
+    second = _one_line(rupture.remark or rupture.my_part)
+    return Happening(rupture.id, "ruptures", entry.on, title, second, "code:rupture", rupture)
+
+
+def _of_consent(consent: Consent, today: date) -> Happening:
+    kind = dict(wording.consent_kinds())[consent.about]
+    state = dict(wording.consent_states())[consent.standing(today)]
+    until = (
+        translate("ClientFile", "until %1").replace("%1", short_day(consent.until)) if consent.until else ""
+    )
+    second = joined(consent.recipient, consent.scope, until, consent.legal_basis)
+    return Happening(
+        consent.id, "consent", consent.since, f"{kind}, {state}", _one_line(second), "signature", consent
+    )
+
+
+def _of_goal(goal: Goal) -> list[Happening]:
+    begun = translate("ClientFile", "New goal")
+    rows = [Happening(goal.id, "plan", goal.since, begun, _one_line(goal.words), "target", goal)]
+    if goal.until is not None:
+        ended = translate("ClientFile", "Goal ended")
+        second = _one_line(joined(goal.words, goal.remark))
+        rows.append(Happening(f"{goal.id} ended", "plan", goal.until, ended, second, "target", goal))
+    return rows
+
+
+def _of_focus(focus: BenefitInFocus, library: Library) -> Happening:
+    name = library.benefits[focus.benefit].name
+    title = translate("ClientFile", "In focus: %1").replace("%1", name)
+    until = translate("ClientFile", "until %1").replace("%1", short_day(focus.until)) if focus.until else ""
+    second = _one_line(joined(focus.why, until))
+    return Happening(focus.id, "plan", focus.since, title, second, "target", focus, (focus.benefit,))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,194 @@
+"""A client's file: the code large, what stands in one line, and a tab for each side of the work."""
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from attachdesk.domain.events import Event
+from attachdesk.domain.overview import ClientFile
+from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.header import FileHeader
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.time_words import day_and_year
+from attachdesk.ui.kit.words import column, growing, holding
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.client_file import wording
+from attachdesk.ui.screens.client_file.tab import Tab
+
+translate = QCoreApplication.translate
+HOME = "attachdesk.ui.screens.client_file"
+FACTORIES = {
+    "timeline": ("timeline_tab", "TimelineTab"),
+    "notes": ("notes_tab", "NotesTab"),
+    "plan": ("plan_tab", "PlanTab"),
+    "measures": ("measures_tab", "MeasuresTab"),
+    "trends": ("trends_tab", "TrendsTab"),
+    "reports": ("reports_tab", "ReportsTab"),
+    "details": ("details_tab", "DetailsTab"),
+}
+"""Where each tab is made, by its name; it is loaded when first opened."""
+
+
+def tabs() -> list[tuple[str, str]]:
+    """Return the tabs there are, by name, with their words."""
+    named = [
+        ("timeline", translate("ClientFile", "Timeline")),
+        ("notes", translate("ClientFile", "Notes")),
+        ("plan", translate("ClientFile", "Plan")),
+        ("measures", translate("ClientFile", "Measures")),
+        ("trends", translate("ClientFile", "Trends")),
+        ("reports", translate("ClientFile", "Reports")),
+        ("details", translate("ClientFile", "Details")),
+    ]
+    return [
+        (name, words) for name, words in named if importlib.util.find_spec(f"{HOME}.{FACTORIES[name][0]}")
+    ]
+
+
+class ClientFileScreen(QObject):
+    """The screen ``client_file``: its target names a client; the part names a tab."""
+
+    name = "client_file"
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self.title = translate("ClientFile", "Client file")
+        self._client_id = ""
+        self._names = tabs()
+        self.made: dict[str, Tab] = {}
+        self.header = FileHeader(self._names, translate("ClientFile", "Parts of the file"))
+        self.stack = QStackedWidget()
+        self.contact = Button(
+            translate("ClientFile", "Contact"), icon="phone", do=partial(self._meeting, "contact")
+        )
+        self.session = Button(
+            translate("ClientFile", "Session"), "primary", icon="calendar", shortcut="Ctrl ⇧ N",
+            do=partial(self._meeting, ""),
+        )  # fmt: skip
+        self.header.add(self.contact, self.session)
+        whole = column(self.header, self.stack, gap=0)
+        whole.setStretch(1, 1)
+        self._widget = growing(holding(whole, "window"))
+        self.header.tabs.picked.connect(self._picked)
+        place.bridge.happened.connect(self._happened)
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.timeout.connect(self._reread)
+
+    # the screen
+
+    def widget(self) -> QWidget:
+        """Return the one widget of the screen."""
+        return self._widget
+
+    def enter(self, target: Target) -> None:
+        """Show a client's file at the tab asked for, else at the one that was open."""
+        if target.client_id != self._client_id:
+            self.leave()
+            self._client_id = target.client_id
+            self.header.say("", "")
+            if not target.part:
+                self.header.tabs.put("timeline")
+        known = target.part in dict(self._names)
+        if known and target.part != self.header.tabs.value():
+            self.header.tabs.put(target.part)
+        self._show_tab()
+        self._read_header()
+
+    def leave(self) -> None:
+        """Another screen comes: let the open tab keep what is unsaved."""
+        if (tab := self.made.get(self.header.tabs.value())) is not None:
+            tab.leave()
+
+    def actions(self) -> Sequence[Action]:
+        """Return what can be done in the file and in its open tab."""
+        group = translate("ClientFile", "Client file")
+        session, contact = (
+            translate("ClientFile", "Record or book a session"),
+            translate("ClientFile", "Record a contact between sessions"),
+        )
+        made = [
+            Action(
+                "file.session",
+                session,
+                partial(self._meeting, ""),
+                "Ctrl+Shift+N",
+                icon="calendar",
+                group=group,
+            ),
+            Action("file.contact", contact, partial(self._meeting, "contact"), icon="phone", group=group),
+        ]
+        for number, (name, words) in enumerate(self._names, start=1):
+            go = partial(self.header.tabs.put, name)
+            said = translate("ClientFile", "Tab %1").replace("%1", words)
+            made.append(Action(f"file.tab.{name}", said, go, f"Ctrl+Alt+{number}", group=group))
+        for tab in self.made.values():
+            made += tab.actions()
+        return made
+
+    def explain(self) -> str:
+        """Say what one does here."""
+        return translate(
+            "ClientFile",
+            "Everything about one client. The timeline shows what happened, newest first; Enter opens the note. "
+            "Plan holds goals, benefits in focus, ruptures and what comes due; Details hold who the client is, "
+            "the people in their life, consents and how to reach them. Every change is kept at once.",
+        )
+
+    # showing
+
+    def _picked(self, _name: str) -> None:
+        for name, tab in self.made.items():
+            if name != self.header.tabs.value():
+                tab.leave()
+        if self._client_id:
+            self._show_tab()
+
+    def _show_tab(self) -> None:
+        name = self.header.tabs.value()
+        if name not in self.made:
+            module, kind = FACTORIES[name]
+            make: Callable[[Workplace], Tab] = getattr(importlib.import_module(f"{HOME}.{module}"), kind)
+            self.made[name] = make(self._place)
+            self.stack.addWidget(self.made[name].widget())
+        self.stack.setCurrentWidget(self.made[name].widget())
+        self.made[name].show_client(self._client_id)
+
+    def _read_header(self) -> None:
+        desk, client_id = self._place.desk, self._client_id
+
+        def read() -> tuple[ClientFile, int]:
+            lines = desk.diary.sessions(client_id)
+            held = sum(1 for line in lines if line.session is not None and line.session.is_held)
+            return desk.caseload.file(client_id), held
+
+        self._place.lane.ask(read, self._show_header, self._place.tell, key="file.header", owner=self)
+
+    def _show_header(self, found: tuple[ClientFile, int]) -> None:
+        client, held = found[0].client, found[1]
+        since = translate("ClientFile", "since %1").replace("%1", day_and_year(client.started_on))
+        attended = translate("ClientFile", "sessions attended: %1").replace("%1", str(held))
+        how_often = dict(wording.frequencies())[client.frequency]
+        kind = wording.client_kinds()[client.client_kind]
+        state = "" if client.state == "current" else wording.client_states()[client.state]
+        hold = translate("ClientFile", "legal hold") if client.legal_hold else ""
+        facts = wording.joined(f"{how_often}, {kind}", since, attended, state, hold)
+        self.header.say(client.code, facts)
+
+    def _happened(self, event: Event) -> None:
+        if self._widget.isVisible() and event.client_id in {None, self._client_id}:
+            self._refresh.start(30)
+
+    def _reread(self) -> None:
+        self._read_header()
+        if (tab := self.made.get(self.header.tabs.value())) is not None:
+            tab.show_client(self._client_id)
+
+    def _meeting(self, part: str) -> None:
+        self._place.go(Target("session_form", self._client_id, part=part))
