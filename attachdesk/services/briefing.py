@@ -1,4 +1,4 @@
-"""The brief before a session: last plan, rupture, what was observed last, what is due, risk as last recorded."""
+"""The brief before a session: last plan, rupture, last observed, what is due, risk as last recorded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

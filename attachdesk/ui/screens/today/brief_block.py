@@ -1,0 +1,139 @@
+"""The brief inside the next session: six lines that can be read in a minute."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from attachdesk.domain.observation import Code
+from attachdesk.library import Library
+from attachdesk.services.briefing import Brief, Seen
+from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.code_chip import CodeMark
+from attachdesk.ui.kit.icons import pixmap
+from attachdesk.ui.kit.words import STRETCH, column, label, row
+from attachdesk.ui.screens.today.wording import by_words, due_name, on_words, risk_words
+
+translate = QCoreApplication.translate
+LONGEST_PLAN = 280
+"""Letters of the last plan that are shown; the rest is in the note."""
+MOST_SEEN = 4
+
+
+class BriefBlock(QFrame):
+    """Facts as recorded; a line says ``none`` rather than being left out."""
+
+    def __init__(self, brief: Brief, today: date, library: Library, own: dict[str, Code]) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setAccessibleName(translate("Today", "Before the session"))
+        self._today, self._library, self._own = today, library, own
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(px(8))
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setColumnStretch(2, 1)
+        self._fill(brief)
+        head = row(
+            label(translate("Today", "Before the session"), "small_strong"), STRETCH,
+            label(translate("Today", "about 60 seconds"), "caption", "muted"),
+        )  # fmt: skip
+        self.setLayout(column(head, self._grid, gap=px(10), margins=(16, 14, 16, 16)))
+
+    def _fill(self, brief: Brief) -> None:
+        self._line("target", translate("Today", "Last plan"), self._plan(brief))
+        promises = [due.words for due in brief.dues if due.about == "promise" and due.words]
+        if promises:
+            self._line("message-square-quote", translate("Today", "You promised"), "\n".join(promises))
+        self._line(self._rupture_sign(brief), translate("Today", "Rupture"), self._rupture(brief))
+        sign = CodeMark(brief.seen[0].code, size=16) if brief.seen else "tag"
+        if brief.seen and brief.seen[0].code in self._own:
+            code = self._own[brief.seen[0].code]
+            sign = CodeMark(code.id, code.name, letter=code.letter, ink=code.ink)
+        self._line(sign, translate("Today", "Last observed"), self._observed(brief))
+        self._line("clipboard-list", translate("Today", "Due"), self._due(brief))
+        said = risk_words(brief.risk, brief.risk_on, self._today)
+        self._line("shield", translate("Today", "Risk"), said)
+
+    def _line(self, sign: str | QWidget, title: str, words: str) -> None:
+        at = self._grid.rowCount()
+        if isinstance(sign, str):
+            name, sign = sign, label("")
+            sign.setPixmap(pixmap(name, "muted", 16))
+            sign.setFixedWidth(px(16))
+        top = Qt.AlignmentFlag.AlignTop
+        title_label = label(title, "small", "muted")
+        title_label.setMinimumWidth(px(104))
+        self._grid.addWidget(sign, at, 0, top)
+        self._grid.addWidget(title_label, at, 1, top)
+        said = label(words, "small", wraps=True)
+        said.setAccessibleName(f"{title}: {words}")
+        self._grid.addWidget(said, at, 2)
+
+    def _plan(self, brief: Brief) -> str:
+        if brief.plan_on is None:
+            return translate("Today", "No signed note with a plan yet.")
+        plan = brief.plan
+        if len(plan) > LONGEST_PLAN:
+            plan = plan[:LONGEST_PLAN].rsplit(" ", 1)[0] + " …"
+        return plan
+
+    def _rupture_sign(self, brief: Brief) -> QWidget:
+        mended = brief.rupture is not None and brief.rupture.outcome in {"repaired", "partly"}
+        return CodeMark("repair" if mended or brief.rupture is None else "rupture")
+
+    def _rupture(self, brief: Brief) -> str:
+        rupture = brief.rupture
+        if rupture is None or brief.rupture_on is None:
+            return translate("Today", "None on record.")
+        since = on_words(brief.rupture_on, self._today)
+        if rupture.outcome == "open":
+            return translate("Today", "Open since %1.").replace("%1", since)
+        said = {
+            "repaired": translate("Today", "repaired"),
+            "partly": translate("Today", "partly repaired"),
+            "not_repaired": translate("Today", "not repaired"),
+            "client_left": translate("Today", "the client left"),
+        }[rupture.outcome]
+        last = translate("Today", "None open. Last: %1, %2.")
+        return last.replace("%1", since).replace("%2", said)
+
+    def _observed(self, brief: Brief) -> str:
+        if brief.seen_on is None:
+            return translate("Today", "Nothing tagged or rated yet.")
+        said = [self._one(seen) for seen in brief.seen[:MOST_SEEN]]
+        more = len(brief.seen) - MOST_SEEN
+        if more > 0:
+            said.append(translate("Today", "and %n more", "", more))
+        words = "; ".join(said)
+        return f"{words[:1].upper()}{words[1:]} · {on_words(brief.seen_on, self._today)}"
+
+    def _one(self, seen: Seen) -> str:
+        name = self._name(seen.code)
+        if seen.toward:
+            said = translate("Today", "%1 toward %2")
+            name = said.replace("%1", name).replace("%2", seen.toward)
+        strength = {
+            1: translate("Today", "trace"),
+            2: translate("Today", "clear"),
+            3: translate("Today", "dominant"),
+        }.get(seen.intensity or 0)
+        sense = {
+            "forward": translate("Today", "step forward"),
+            "worked_on": translate("Today", "worked on"),
+            "setback": translate("Today", "setback"),
+        }.get(seen.sense or "")
+        return ", ".join(part for part in (name, sense or strength) if part)
+
+    def _name(self, code: str) -> str:
+        if code in self._library.patterns:
+            return self._library.patterns[code].name
+        if code in self._library.benefits:
+            return self._library.benefits[code].short
+        return self._own[code].name if code in self._own else translate("Today", "a code of your own")
+
+    def _due(self, brief: Brief) -> str:
+        others = [due for due in brief.dues if due.about != "promise"]
+        if not others:
+            return translate("Today", "Nothing due.")
+        return "\n".join(f"{due_name(due)}, {by_words(due.due_on, self._today)}" for due in others)

@@ -1,0 +1,156 @@
+"""What is owed and what comes due, oldest first: safety, notes, ruptures, reviews, consents."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from attachdesk.domain.overview import SessionLine, Today
+from attachdesk.domain.plan import Due, Rupture
+from attachdesk.domain.record import local
+from attachdesk.domain.session import RiskEntry
+from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.code_chip import CodeMark
+from attachdesk.ui.kit.icons import pixmap
+from attachdesk.ui.kit.screen import Go, Target
+from attachdesk.ui.kit.time_words import day_words
+from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row, rule
+from attachdesk.ui.screens.today.line_button import LineButton
+from attachdesk.ui.screens.today.wording import area_words, by_words, due_name, note_words, on_words
+
+translate = QCoreApplication.translate
+MOST = 6
+"""Lines a block shows; the last one says how many more there are."""
+ICONS = {"plan_review": "target", "measure": "clipboard-list", "consent": "signature", "promise": "clock"}
+
+
+def safety(today: Today, zone: str, done: Callable[[RiskEntry], object], go: Go) -> QWidget | None:
+    """Return risk follow-ups and safety dues as the only cards with a coloured edge; None without any."""
+    cards = [_follow_up(code, entry, today.day, zone, done=done, go=go) for code, entry in today.follow_ups]
+    cards += [
+        _warning(
+            f"{code}, {due_name(due)}", f"{due.words} {by_words(due.due_on, today.day)}".strip(),
+            [_open_file(code, due.client_id, go)],
+        )
+        for code, due in today.dues
+        if due.about == "safety_follow_up"
+    ]  # fmt: skip
+    if not cards:
+        return None
+    return _block(translate("Today", "Safety"), "", column(*cards, gap=8))
+
+
+def _follow_up(
+    code: str, entry: RiskEntry, today: date, zone: str, *, done: Callable[[RiskEntry], object], go: Go
+) -> QFrame:
+    day = local(entry.follow_up_at, zone).date() if entry.follow_up_at else today
+    title = translate("Today", "%1, follow-up: %2")
+    told = translate("Today", "“%1”").replace("%1", entry.words) if entry.words else ""
+    said = " ".join(part for part in (told, entry.action, by_words(day, today)) if part)
+    record = Button(translate("Today", "Follow-up took place"), dense=True, do=lambda: done(entry))
+    return _warning(
+        title.replace("%1", code).replace("%2", area_words(entry.area)), said,
+        [record, _open_file(code, entry.client_id, go)],
+    )  # fmt: skip
+
+
+def _open_file(code: str, client_id: str, go: Go) -> Button:
+    do = lambda: go(Target("client_file", client_id))  # noqa: E731
+    button = Button(translate("Today", "Open file"), "quiet", dense=True, do=do)
+    button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", code))
+    return button
+
+
+def _warning(title: str, said: str, buttons: Sequence[QWidget]) -> QFrame:
+    frame = card("warning")
+    frame.setAccessibleName(f"{title}: {said}")
+    buoy = label("")
+    buoy.setPixmap(pixmap("life-buoy", "warning", 18))
+    buoy.setFixedWidth(px(18))
+    words = column(
+        label(title, "name", wraps=True), label(said, "small", "muted", wraps=True), 4,
+        row(*buttons, STRETCH), gap=0,
+    )  # fmt: skip
+    line = row(buoy, words, gap=14, margins=(18, 12, 16, 12))
+    line.setAlignment(buoy, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    frame.setLayout(line)
+    return frame
+
+
+def notes_owed(owed: Sequence[SessionLine], today: date, go: Go) -> QWidget | None:
+    """Return the notes not written or not signed yet, oldest first; None when all is written."""
+    if not owed:
+        return None
+    lines = [_owed(line, today, go) for line in owed[:MOST]]
+    more = len(owed) - MOST
+    if more > 0:
+        said = translate("Today", "%n more note(s)", "", more)
+        lines.append(LineButton("list", said, translate("Today", "in the list of clients"), "",
+                                lambda: go(Target("clients"))))  # fmt: skip
+    second = translate("Today", "%n, oldest first", "", len(owed))
+    return _block(translate("Today", "Notes owed"), second, _listed(lines))
+
+
+def _owed(line: SessionLine, today: date, go: Go) -> LineButton:
+    meeting = line.session or line.contact
+    assert meeting is not None
+    day = local(meeting.starts_at, meeting.zone).date()
+    if line.session is not None and line.session.number is not None:
+        title = translate("Today", "%1, session %2").replace("%2", str(line.session.number))
+    else:
+        title = translate("Today", "%1, contact")
+    part = "" if line.session is not None else "contact"
+    return LineButton(
+        "file-plus" if line.note_id is None else "file-pen-line", title.replace("%1", line.code),
+        _big(note_words(line)), on_words(day, today),
+        lambda: go(Target("note", line.client_id, meeting.id, part)),
+    )  # fmt: skip
+
+
+def coming_due(today: Today, go: Go) -> QWidget | None:
+    """Return open ruptures with their days, and what comes due; None when there is nothing."""
+    lines = [_rupture(code, rupture, since, today.day, go) for code, rupture, since in today.ruptures]
+    lines += [_due(code, due, today.day, go) for code, due in today.dues if due.about != "safety_follow_up"]
+    if not lines:
+        return None
+    return _block(translate("Today", "Coming due"), "", _listed(lines[: MOST + 2]))
+
+
+def _rupture(code: str, rupture: Rupture, since: date, today: date, go: Go) -> LineButton:
+    title = translate("Today", "Open rupture with %1").replace("%1", code)
+    second = translate("Today", "Since %1").replace("%1", day_words(since))
+    days = translate("Today", "%n day(s)", "", (today - since).days)
+    return LineButton(
+        CodeMark("rupture", translate("Today", "Rupture"), size=18), title, second, days,
+        lambda: go(Target("client_file", rupture.client_id)),
+    )  # fmt: skip
+
+
+def _due(code: str, due: Due, today: date, go: Go) -> LineButton:
+    title = translate("Today", "%1, %2").replace("%1", due_name(due)).replace("%2", code)
+    part = {"plan_review": "plan", "consent": "details", "measure": "timeline"}.get(due.about, "")
+    return LineButton(
+        ICONS.get(due.about, "clock"), title, due.words, by_words(due.due_on, today),
+        lambda: go(Target("client_file", due.client_id, part=part)),
+    )  # fmt: skip
+
+
+def _listed(lines: Sequence[QWidget]) -> QFrame:
+    frame = card()
+    parts: list[QWidget] = []
+    for line in lines:
+        parts += [rule(), line] if parts else [line]
+    frame.setLayout(column(*parts, gap=0, margins=(1, 1, 1, 1)))
+    return frame
+
+
+def _block(title: str, second: str, inside: QWidget | object) -> QWidget:
+    head = row(label(title, "heading"), STRETCH, label(second, "small", "muted"))
+    return holding(column(head, inside, gap=8))
+
+
+def _big(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,149 @@
+"""The words of the first screen: what a day holds, what a session was, how long something has waited."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from attachdesk.domain.overview import SessionLine
+from attachdesk.domain.plan import Due
+from attachdesk.domain.record import local
+from attachdesk.domain.session import NOT_HELD, RiskEntry, Session
+from attachdesk.ui.kit.time_words import clock_words, day_words
+
+translate = QCoreApplication.translate
+
+
+def session_words(line: SessionLine, number: int | None) -> str:
+    """Return ``Session 24 · individual, in person``."""
+    session = line.session
+    if session is None:
+        return ""
+    kinds = {
+        "individual": translate("Today", "individual"),
+        "couple": translate("Today", "couple"),
+        "family": translate("Today", "family"),
+        "parent": translate("Today", "with a parent"),
+        "one_partner": translate("Today", "one partner"),
+        "group": translate("Today", "group"),
+    }
+    media = {
+        "in_person": translate("Today", "in person"),
+        "video": translate("Today", "video"),
+        "phone": translate("Today", "phone"),
+        "chat": translate("Today", "chat"),
+    }
+    how = f"{kinds[session.session_kind]}, {media[session.medium]}"
+    if number is None or session.status in NOT_HELD:
+        return how
+    return f"{translate('Today', 'Session %1').replace('%1', QLocale().toString(number))} · {how}"
+
+
+def standing_words(line: SessionLine, now: datetime) -> str:
+    """Return what became of a session and of its note; empty for one that lies ahead."""
+    session = line.session
+    if session is None:
+        return ""
+    if session.status in NOT_HELD:
+        return cancelled_words(session)
+    if session.is_held:
+        return f"{translate('Today', 'attended')} · {note_words(line)}"
+    if session.ends_at <= now:
+        return translate("Today", "took place? Not recorded yet")
+    return ""
+
+
+def cancelled_words(session: Session) -> str:
+    """Return that a session did not take place, and by whom."""
+    who = {
+        "client": translate("Today", "by the client"),
+        "therapist": translate("Today", "by the therapist"),
+        "other": translate("Today", "by somebody else"),
+    }
+    said = {
+        "cancelled": translate("Today", "Cancelled"),
+        "late_cancelled": translate("Today", "Cancelled late"),
+        "no_show": translate("Today", "Did not come"),
+    }[session.status]
+    return f"{said} {who[session.cancelled_by]}" if session.cancelled_by else said
+
+
+def note_words(line: SessionLine) -> str:
+    """Return where the note stands."""
+    if line.note_status == "signed":
+        return translate("Today", "note signed")
+    if line.note_id is None:
+        return translate("Today", "note not started")
+    return translate("Today", "draft, %n word(s)", "", line.word_count)
+
+
+def day_line(lines: tuple[SessionLine, ...], now: datetime, zone: str) -> str:
+    """Return ``10:12 · 6 sessions, 1 done, 1 cancelled``."""
+    sessions = [line.session for line in lines if line.session is not None]
+    said = [translate("Today", "%n session(s)", "", len(sessions))]
+    done = sum(session.is_held for session in sessions)
+    missed = sum(session.status in NOT_HELD for session in sessions)
+    if done:
+        said.append(translate("Today", "%n done", "", done))
+    if missed:
+        said.append(translate("Today", "%n not held", "", missed))
+    return f"{clock_words(local(now, zone))} · {', '.join(said)}"
+
+
+def wait_words(session: Session, now: datetime) -> str:
+    """Return how long until a session, or that it is running."""
+    minutes = round((session.starts_at - now).total_seconds() / 60)
+    if minutes <= 0:
+        return translate("Today", "running now")
+    if minutes < 90:
+        return translate("Today", "next in %n minute(s)", "", minutes)
+    return translate("Today", "next at %1").replace("%1", clock_words(local(session.starts_at, session.zone)))
+
+
+def due_name(due: Due) -> str:
+    """Return what comes due."""
+    return {
+        "plan_review": translate("Today", "Plan review"),
+        "safety_follow_up": translate("Today", "Safety follow-up"),
+        "measure": translate("Today", "Measure"),
+        "promise": translate("Today", "You promised"),
+        "consent": translate("Today", "Consent"),
+    }[due.about]
+
+
+def by_words(due_on: date, today: date) -> str:
+    """Return by when: ``overdue``, ``today``, ``by Fri 4 Dec``."""
+    if due_on < today:
+        return translate("Today", "overdue since %1").replace("%1", day_words(due_on))
+    if due_on == today:
+        return translate("Today", "today")
+    return translate("Today", "by %1").replace("%1", day_words(due_on))
+
+
+def on_words(day: date, today: date) -> str:
+    """Return ``today`` or ``Tue 24 Nov``."""
+    return translate("Today", "today") if day == today else day_words(day)
+
+
+def area_words(area: str) -> str:
+    """Return the name of an area of risk."""
+    return {
+        "suicide": translate("Today", "suicide"),
+        "self_harm": translate("Today", "self-harm"),
+        "harm_to_others": translate("Today", "harm to others"),
+        "harm_from_others": translate("Today", "harm from others"),
+        "safeguarding": translate("Today", "safeguarding"),
+        "substances": translate("Today", "substances"),
+    }[area]
+
+
+def risk_words(entries: tuple[RiskEntry, ...], on: date | None, today: date) -> str:
+    """Return risk as last recorded, area by area; nothing is concluded from it."""
+    if on is None:
+        return translate("Today", "Not asked yet.")
+    told = [one for one in entries if one.asked == "told"]
+    quiet = [area_words(one.area) for one in entries if one.asked != "told"]
+    said = [f"{area_words(one.area)}: “{one.words}”" for one in told]
+    if quiet:
+        said.append(translate("Today", "%1: asked, none told").replace("%1", ", ".join(quiet)))
+    words = "; ".join(said)
+    return f"{on_words(on, today)} · {words}"[:1].upper() + f"{on_words(on, today)} · {words}"[1:]
