@@ -49,18 +49,10 @@ class UnlockWindow(Door):
             with_icon("arrow-big-up", label(_caps_words(), "small", "warning"), "warning", 16)
         )
         self.error = label("", "small", "danger", wraps=True)
-        self.recovery = Button(
-            QCoreApplication.translate("Unlock", "Use the recovery key"),
-            "quiet",
-            do=self.recovery_asked.emit,
-            flush=True,
-        )
-        self.other = Button(
-            QCoreApplication.translate("Unlock", "Another vault"),
-            "quiet",
-            do=self.other_vault_asked.emit,
-            flush=True,
-        )
+        recovery_words = QCoreApplication.translate("Unlock", "Use the recovery key")
+        self.recovery = Button(recovery_words, "quiet", do=self.recovery_asked.emit, flush=True)
+        other_words = QCoreApplication.translate("Unlock", "Another vault")
+        self.other = Button(other_words, "quiet", do=self.other_vault_asked.emit, flush=True)
         self.fill(self._parts(facts))
         self.foot.setText(foot)
         self.caps.hide()
