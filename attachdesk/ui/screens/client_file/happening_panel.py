@@ -116,7 +116,8 @@ class HappeningPanel(SidePanel):
         )
         name = name[:1].upper() + name[1:]
         letter, ink = (code.letter, code.ink) if code else ("", "")
-        toward = people[one.toward].name if one.toward in people else ""
+        person = people.get(one.toward or "")
+        toward = person.name if person else ""
         how = wording.senses()[one.sense] if one.sense else wording.intensities().get(one.intensity or 0, "")
         whole = translate("ClientFile", "whole session") if one.scope == "session" else ""
         second = label(", ".join(part for part in (how, toward, whole) if part), "small", "muted", wraps=True)

@@ -182,9 +182,7 @@ def _of_rupture(rupture: Rupture, entry: TimelineEntry) -> Happening:
 def _of_consent(consent: Consent, today: date) -> Happening:
     kind = dict(wording.consent_kinds())[consent.about]
     state = dict(wording.consent_states())[consent.standing(today)]
-    until = (
-        translate("ClientFile", "until %1").replace("%1", short_day(consent.until)) if consent.until else ""
-    )
+    until = _until(consent.until)
     second = joined(consent.recipient, consent.scope, until, consent.legal_basis)
     return Happening(
         consent.id, "consent", consent.since, f"{kind}, {state}", _one_line(second), "signature", consent
@@ -204,9 +202,13 @@ def _of_goal(goal: Goal) -> list[Happening]:
 def _of_focus(focus: BenefitInFocus, library: Library) -> Happening:
     name = library.benefits[focus.benefit].name
     title = translate("ClientFile", "In focus: %1").replace("%1", name)
-    until = translate("ClientFile", "until %1").replace("%1", short_day(focus.until)) if focus.until else ""
+    until = _until(focus.until)
     second = _one_line(joined(focus.why, until))
     return Happening(focus.id, "plan", focus.since, title, second, "target", focus, (focus.benefit,))
+
+
+def _until(day: date | None) -> str:
+    return translate("ClientFile", "until %1").replace("%1", short_day(day)) if day else ""
 
 
 def _one_line(words: str) -> str:

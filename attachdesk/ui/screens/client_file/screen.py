@@ -69,7 +69,7 @@ class ClientFileScreen(QObject):
         )
         self.session = Button(
             translate("ClientFile", "Session"), "primary", icon="calendar", shortcut="Ctrl ⇧ N",
-            do=partial(self._meeting, ""),
+            do=self._new_session,
         )  # fmt: skip
         self.header.add(self.contact, self.session)
         whole = column(self.header, self.stack, gap=0)
@@ -117,7 +117,7 @@ class ClientFileScreen(QObject):
             Action(
                 "file.session",
                 session,
-                partial(self._meeting, ""),
+                self._new_session,
                 "Ctrl+Shift+N",
                 icon="calendar",
                 group=group,
@@ -136,8 +136,8 @@ class ClientFileScreen(QObject):
         """Say what one does here."""
         return translate(
             "ClientFile",
-            "Everything about one client. The timeline shows what happened, newest first; Enter opens the note. "
-            "Plan holds goals, benefits in focus, ruptures and what comes due; Details hold who the client is, "
+            "Everything about one client. The timeline shows what happened, newest first; Enter opens it. "
+            "Plan holds goals, benefits in focus, ruptures and what comes due; Details hold who comes, "
             "the people in their life, consents and how to reach them. Every change is kept at once.",
         )
 
@@ -189,6 +189,9 @@ class ClientFileScreen(QObject):
         self._read_header()
         if (tab := self.made.get(self.header.tabs.value())) is not None:
             tab.show_client(self._client_id)
+
+    def _new_session(self) -> None:
+        self._meeting("")
 
     def _meeting(self, part: str) -> None:
         self._place.go(Target("session_form", self._client_id, part=part))

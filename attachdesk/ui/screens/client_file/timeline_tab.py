@@ -19,7 +19,7 @@ from attachdesk.ui.screens.client_file.happenings import Dated, Happening, happe
 from attachdesk.ui.screens.client_file.timeline_list import TimelineList
 
 translate = QCoreApplication.translate
-ROOM_FOR_PANEL = 780
+ROOM_FOR_PANEL = 1040
 TAB_OF = {"measures": "measures", "ruptures": "plan", "plan": "plan", "consent": "details"}
 """Where a thing that is no meeting is changed, by its filter."""
 
@@ -42,6 +42,7 @@ class TimelineTab(QObject):
         both = row(left, self.panel, gap=0)
         both.setStretch(0, 1)
         self._widget = ground(holding(both), "surface")
+        self._widget.setMinimumWidth(1)
         self._widget.installEventFilter(self)
         self.filters.chosen.connect(lambda _which: self.show_matching())
         self.list.chosen.connect(self._show_chosen)

@@ -107,7 +107,7 @@ class RiskFields(QWidget):
 
     def put(self, entries: Sequence[RiskEntry]) -> None:
         """Show what was kept."""
-        kept = {entry.area: entry for entry in entries}
+        kept: dict[str, RiskEntry] = {entry.area: entry for entry in entries}
         for area, widget in self.areas.items():
             widget.put(kept.get(area))
 
