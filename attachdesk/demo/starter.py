@@ -22,16 +22,16 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
     """Write the practice into a fresh vault and return how many sessions it has."""
     practice = files.read(content / "demo")
     pen = Pen(seed, client_writer.calendar_of(practice.practice))
-    own_codes = _practice(pen, practice.practice)
+    codes = _practice(pen, practice.practice)
     count = 0
     for table in practice.clients:
-        made = client_writer.open_file(pen, table, own_codes)
+        made = client_writer.open_file(pen, table, codes)
         session_writer.sessions(pen, table, made, templates)
         plan_writer.measures(pen, table, made)
         plan_writer.plan(pen, table, made)
         count += len(made.sessions)
     with records.work() as work:
-        _replace_practice(work, pen, practice.practice)
+        replace_practice(work, pen, practice.practice)
         put(work, pen)
         work.put_setting(DEMO_CLOCK, pen.calendar.now().isoformat())
         search.catch_up(work)
@@ -61,7 +61,12 @@ def _practice(pen: Pen, table: client_writer.Table) -> dict[str, str]:
             why=one.get("name", one.get("why", "")),
             announced_on=pen.calendar.day(told) if told is not None else None,
         )
-    return {one["key"]: _code(pen, one, begun) for one in table.get("codes", ())}
+    return own_codes(pen, table, begun)
+
+
+def own_codes(pen: Pen, table: client_writer.Table, at: datetime) -> dict[str, str]:
+    """Write the therapist's own codes and return their ids by the keys of the demo's files."""
+    return {one["key"]: _code(pen, one, at) for one in table.get("codes", ())}
 
 
 def _code(pen: Pen, one: client_writer.Table, at: datetime) -> str:
@@ -69,7 +74,7 @@ def _code(pen: Pen, one: client_writer.Table, at: datetime) -> str:
     return pen.write(Code, at, **fields).id
 
 
-def _replace_practice(work: Work, pen: Pen, table: client_writer.Table) -> None:
+def replace_practice(work: Work, pen: Pen, table: client_writer.Table) -> None:
     """Give the vault the demo's own practice, with an id of the seed: the same seed, the same record."""
     fields = {
         name: table[name] for name in ("name", "therapist", "title", "country", "zone") if name in table
