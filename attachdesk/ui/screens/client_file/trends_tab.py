@@ -1,0 +1,281 @@
+"""The tab Trends: the picture over real dates, the words behind each mark beside it, the same as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedLayout, QWidget
+
+from attachdesk.charts.picture import Picture
+from attachdesk.domain.events import Event, NoteSaved
+from attachdesk.domain.observation import Code
+from attachdesk.domain.overview import Evidence
+from attachdesk.domain.trend import TrendsView
+from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.appearance import appearance, px
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.empty_state import EmptyState
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.words import STRETCH, column, ground, holding, label, row
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.client_file.trends_tab_controls import TrendControls, Wanted, bond_words
+from attachdesk.ui.screens.client_file.trends_tab_evidence import EvidencePanel, caution
+from attachdesk.ui.screens.client_file.trends_tab_pictures import Pictures
+from attachdesk.ui.screens.client_file.trends_tab_table import TrendTable
+
+translate = QCoreApplication.translate
+ROOM_FOR_PANEL = 860
+LAY_AGAIN_MS = 60
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What came from the lane: everybody's view, the one shown, its pictures and table, the own codes."""
+
+    view: TrendsView
+    narrow: TrendsView
+    pictures: tuple[Picture, ...]
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    own: dict[str, Code]
+
+
+class TrendsTab(QObject):
+    """One client's trend. Everything is read and laid out on the lane."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._client_id = ""
+        self._shown: Drawn | None = None
+        self.controls = TrendControls()
+        self.pictures = Pictures()
+        self.panel = EvidencePanel(place.desk.library, self._open_note, self.next_mark)
+        self.table = TrendTable()
+        self._widget = self._laid_out()
+        self._again = QTimer(self, singleShot=True, interval=LAY_AGAIN_MS)
+        self._again.timeout.connect(self._lay_out)
+        self.controls.changed.connect(self._read)
+        self.controls.table_asked.connect(self.toggle_table)
+        self.pictures.evidence_opened.connect(self._ask_evidence)
+        place.bridge.happened.connect(self._happened)
+        appearance().changed.connect(self._rearrange)
+        self.setParent(self._widget)
+
+    def _laid_out(self) -> QWidget:
+        self.few = label("", "small", "muted", wraps=True)
+        self.caution = label(caution(), "caption", "muted", wraps=True)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(ground(holding(column(self.pictures, STRETCH)), "surface"))
+        copy = Button(translate("Trends", "Copy the table"), icon="clipboard-list", do=self._copy)
+        as_table = holding(column(row(STRETCH, copy), self.table))
+        record = Button(
+            translate("Trends", "Record a session"), "primary", icon="plus", tall=True,
+            do=lambda: self._place.go(Target("session_form", self._client_id)),
+        )  # fmt: skip
+        nothing = EmptyState(
+            translate("Trends", "No session in this period yet"),
+            translate(
+                "Trends",
+                "The first session will stand here on its date. Rate the four patterns in the strip under "
+                "its note, or tag passages: each becomes a mark that opens its words.",
+            ),
+            [record],
+        )
+        self._views = QStackedLayout()
+        for widget in (self._scroll, as_table, nothing):
+            self._views.addWidget(widget)
+        left = ground(
+            holding(
+                column(self.controls, self.few, self._views, self.caution, gap=10, margins=(32, 14, 16, 12))
+            ),
+            "surface",
+        )
+        self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._two.setSpacing(0)
+        self._two.setContentsMargins(0, 0, 0, 0)
+        self._two.addWidget(left, 1)
+        self._two.addWidget(self.panel)
+        widget = ground(holding(self._two), "surface")
+        widget.installEventFilter(self)
+        self._scroll.viewport().installEventFilter(self)
+        return widget
+
+    # the tab
+
+    def widget(self) -> QWidget:
+        """Return the one widget of the tab."""
+        return self._widget
+
+    def show_client(self, client_id: str) -> None:
+        """Read and draw this client."""
+        if client_id != self._client_id:
+            self._client_id, self._shown = client_id, None
+            self.controls.toward.put(None)
+            self.panel.show_nothing()
+            self._rearrange()
+        self._read()
+
+    def leave(self) -> None:
+        """Nothing is unsaved here."""
+
+    def actions(self) -> Sequence[Action]:
+        """Return what can be done with a trend."""
+        group = translate("Trends", "Trends")
+        return [
+            Action(
+                "trends.table", translate("Trends", "As a table"), self.toggle_table, icon="list", group=group
+            ),
+            Action(
+                "trends.next", translate("Trends", "Next mark"), self.next_mark, "Ctrl+Right", group=group
+            ),
+            Action("trends.copy", translate("Trends", "Copy the table"), self._copy, group=group),
+        ]
+
+    # reading and laying out
+
+    def _wanted(self) -> Wanted:
+        return self.controls.wanted(self._place.desk.records.today())
+
+    def _read(self) -> None:
+        client_id, wanted, width = self._client_id, self._wanted(), self._width()
+        reviewing, coding = self._place.desk.reviewing, self._place.desk.coding
+        if not client_id:
+            return
+
+        def read() -> Drawn:
+            since, until = wanted.since, wanted.until
+            view = narrow = reviewing.trends(client_id, since=since, until=until)
+            if wanted.toward is not None:
+                narrow = reviewing.trends(
+                    client_id, since=since, until=until, toward=wanted.toward, shown_by=wanted.shown_by
+                )
+            own = {code.id: code for code in coding.own_codes()}
+            pictures = self._drawn(view, narrow, wanted, width)
+            titles = tuple(map(bond_words, view.people)) if wanted.is_each else ()
+            return Drawn(view, narrow, pictures, titles, reviewing.table(narrow), own)
+
+        self._place.lane.ask(read, self._show, self._place.tell, key="trends", owner=self)
+
+    def _lay_out(self) -> None:
+        """Lay the same figures out for another width, without reading the vault again."""
+        drawn, wanted, width = self._shown, self._wanted(), self._width()
+        if drawn is not None:
+            self._place.lane.ask(
+                lambda: replace(drawn, pictures=self._drawn(drawn.view, drawn.narrow, wanted, width)),
+                self._show,
+                key="trends",
+                owner=self,
+            )
+
+    def _drawn(
+        self, view: TrendsView, narrow: TrendsView, wanted: Wanted, width: float
+    ) -> tuple[Picture, ...]:
+        reviewing = self._place.desk.reviewing
+        if wanted.is_each:
+            made = reviewing.by_relationship(view, Pictures.across(width), wanted.mode)
+            return tuple(picture for _bond, picture in made)
+        return (reviewing.picture(narrow, (width, 0.0), wanted.mode),)
+
+    def _show(self, drawn: Drawn) -> None:
+        self._shown = drawn
+        self.controls.offer(drawn.view.people)
+        self.pictures.show_pictures(drawn.pictures, drawn.titles, Pictures.columns(self._width()))
+        self.table.show_rows(drawn.rows)
+        n = len(drawn.view.sessions)
+        few = translate("Trends", "%n session(s) so far: single dots, no shares under five.", "", n)
+        self.few.setText(few)
+        self.few.setVisible(0 < n < 5)
+        if not n:
+            self._views.setCurrentIndex(2)
+        elif self._views.currentIndex() == 2:
+            self._views.setCurrentIndex(0)
+
+    def _happened(self, event: Event) -> None:
+        is_ours = event.client_id == self._client_id and not isinstance(event, NoteSaved)
+        if is_ours and self._widget.isVisible():
+            self._read()
+
+    # the words behind
+
+    def _ask_evidence(self, ids: tuple[str, ...]) -> None:
+        reviewing, ids = self._place.desk.reviewing, self._whole_cell(ids)
+        self._place.lane.ask(
+            lambda: reviewing.evidence(ids), self._show_evidence, self._place.tell, key="evidence", owner=self
+        )
+
+    def _whole_cell(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return everything noted of that code in that session: a rating and its passages belong together."""
+        if self._shown is None or self._wanted().is_each:
+            return ids
+        for coded in self._shown.narrow.rows:
+            for cell in coded.cells:
+                if set(ids) <= set(cell.evidence):
+                    return (*cell.passages, *cell.ratings)
+        return ids
+
+    def _show_evidence(self, found: tuple[Evidence, ...]) -> None:
+        self.panel.show_evidence(found, self._shown.own if self._shown else {})
+        self._rearrange()
+
+    def _open_note(self, one: Evidence) -> None:
+        if one.note_id is not None:
+            self._place.go(Target("note", self._client_id, one.note_id, "note"))
+        elif one.session is not None:
+            self._place.go(Target("note", self._client_id, one.session.id))
+
+    def next_mark(self) -> None:
+        """Go to the next mark and open it."""
+        view = self.pictures.current()
+        if view is not None:
+            view.setFocus()
+            for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+                QApplication.sendEvent(
+                    view, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+                )
+
+    def toggle_table(self) -> None:
+        """Change between the picture and the table."""
+        is_table = self._views.currentIndex() == 1
+        if self._views.currentIndex() == 2:
+            return
+        self._views.setCurrentIndex(0 if is_table else 1)
+        words = translate("Trends", "As a table") if is_table else translate("Trends", "As a picture")
+        self.controls.table.say(words)
+        if not is_table:
+            self.table.setFocus()
+
+    def _copy(self) -> None:
+        self.table.copy_all()
+        self._place.notices.say(translate("Trends", "The table is on the clipboard."))
+
+    # the width
+
+    def _width(self) -> float:
+        room = self._scroll.viewport().width() or px(820)
+        return max(240.0, room / appearance().scale)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lay out again when the room changes."""
+        if event.type() == QEvent.Type.Resize:
+            if watched is self._widget:
+                self._rearrange()
+            elif watched is self._scroll.viewport():
+                self._again.start()
+        return False
+
+    def _rearrange(self) -> None:
+        is_wide = self._widget.width() >= px(ROOM_FOR_PANEL)
+        ways = QBoxLayout.Direction
+        self._two.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        width = min(px(336), 480) if is_wide else 16_777_215
+        self.panel.setMinimumWidth(width if is_wide else 0)
+        self.panel.setMaximumWidth(width)
+        self.panel.setMaximumHeight(16_777_215 if is_wide else round(0.5 * self._widget.height()))
+        is_shown = is_wide or bool(self.panel.shown)
+        self.panel.setVisible(is_shown)
+        self.caution.setVisible(not is_shown)
+        self._again.start()
