@@ -1,0 +1,139 @@
+"""The tab Notes: every note of the file in a table, newest first; Enter opens one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from attachdesk.domain.note import Note
+from attachdesk.domain.overview import SessionLine
+from attachdesk.domain.record import local
+from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.record_table import Column, RecordTable
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.time_words import day_and_year
+from attachdesk.ui.kit.words import column, ground, holding, label
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.client_file import wording
+from attachdesk.ui.screens.client_file.happenings import session_title
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """One note, or one that is owed; the same meeting is the same row."""
+
+    id: str
+    line: SessionLine = field(compare=False)
+    at: datetime = field(compare=False)
+    template: str = field(compare=False)
+
+    @property
+    def day(self) -> str:
+        """The local day of the meeting."""
+        meeting = self.line.session or self.line.contact
+        zone = meeting.zone if meeting else "UTC"
+        return day_and_year(local(self.at, zone).date())
+
+    @property
+    def meeting(self) -> str:
+        """Which meeting it is of."""
+        if self.line.session is not None:
+            return session_title(self.line.session)
+        contact = self.line.contact
+        return wording.contact_kinds()[contact.contact_kind] if contact else ""
+
+    @property
+    def status(self) -> tuple[str, str, str]:
+        """How it stands: words, icon, ink."""
+        if self.line.note_id is None:
+            return translate("ClientFile", "owed"), "circle-dashed", "warning"
+        if self.line.note_status == "signed":
+            return translate("ClientFile", "signed"), "file-check-2", "text"
+        return translate("ClientFile", "draft"), "file-pen-line", "text"
+
+
+def read_notes(desk: Desk, client_id: str) -> list[NoteRow]:
+    """Return the notes there are and those owed, newest first; runs on the lane."""
+    with desk.records.work() as work:
+        forms = {note.id: note.template_id for note in work.find(Note, client_id=client_id)}
+    rows, now = [], desk.records.now()
+    for line in desk.diary.sessions(client_id):
+        meeting = line.session or line.contact
+        is_owed = line.contact is not None or (line.session is not None and line.session.is_held)
+        if meeting is None or (line.note_id is None and not (is_owed and meeting.starts_at < now)):
+            continue
+        template = desk.library.note_templates.get(forms.get(line.note_id or "", ""))
+        rows.append(NoteRow(meeting.id, line, meeting.starts_at, template.name if template else ""))
+    return rows[::-1]
+
+
+class NotesTab(QObject):
+    """The notes of one client."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._client_id = ""
+        self.table = RecordTable(_columns(), translate("ClientFile", "Notes"))
+        words = translate("ClientFile", "No note yet: a note belongs to a session or a contact.")
+        self.nothing = label(words, "body", "muted", wraps=True)
+        whole = column(self.nothing, self.table, gap=8, margins=(20, 12, 20, 12))
+        self._widget = ground(holding(whole), "surface")
+        self._widget.setMinimumWidth(1)
+        self.table.opened.connect(self._open)
+
+    def widget(self) -> QWidget:
+        """Return the one widget of the tab."""
+        return self._widget
+
+    def show_client(self, client_id: str) -> None:
+        """Read and show a client's notes."""
+        self._client_id = client_id
+        desk = self._place.desk
+        self._place.lane.ask(
+            lambda: read_notes(desk, client_id), self._show, self._place.tell, key="file.notes", owner=self
+        )
+
+    def leave(self) -> None:
+        """Nothing is unsaved here."""
+
+    def actions(self) -> Sequence[Action]:
+        """Return what can be done with the chosen note."""
+        words, group = translate("ClientFile", "Open the chosen note"), translate("ClientFile", "Notes")
+        return [Action("notes.open", words, self.open_chosen, icon="notebook-pen", group=group)]
+
+    def open_chosen(self) -> None:
+        """Open the note under the cursor."""
+        if (chosen := self.table.chosen_row()) is not None:
+            self._open(chosen)
+
+    def _open(self, chosen: NoteRow) -> None:
+        part = "contact" if chosen.line.contact is not None else ""
+        self._place.go(Target("note", self._client_id, chosen.id, part))
+
+    def _show(self, rows: list[NoteRow]) -> None:
+        self.table.show_rows(rows)
+        self.nothing.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+
+
+def _columns() -> list[Column[NoteRow]]:
+    return [
+        Column(translate("ClientFile", "Day"), lambda row: row.day, width=150, order=lambda row: row.at),
+        Column(translate("ClientFile", "Meeting"), lambda row: row.meeting, "code", 170),
+        Column(translate("ClientFile", "Form"), lambda row: row.template, "muted"),
+        Column(
+            translate("ClientFile", "Status"), lambda row: row.status[0], "notice", 112,
+            icon=lambda row: row.status[1:],
+        ),
+        Column(
+            translate("ClientFile", "Words"), lambda row: row.line.word_count, "number", 80,
+            order=lambda row: row.line.word_count,
+        ),
+        Column(translate("ClientFile", "Seen in it"), lambda row: row.line.codes, "signs", 220),
+    ]  # fmt: skip

@@ -1,0 +1,109 @@
+"""A sheet that asks for the fields of one record and says beside the field what is wrong."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+from attachdesk.domain.errors import Told
+from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.fields import DateField
+from attachdesk.ui.kit.form import Form
+from attachdesk.ui.kit.words import STRETCH, column, ground, holding, label, row
+from attachdesk.ui.kit.workplace import Workplace
+
+translate = QCoreApplication.translate
+FIELD_OF = {
+    "consent.release_needs_recipient": "recipient",
+    "consent.ends_before_start": "until",
+    "record.ends_before_start": "until",
+    "episode.ends_before_start": "on",
+    "client.code_in_use": "code",
+    "client.code_form": "code",
+    "client.born_in_future": "date_of_birth",
+    "client.born_after_start": "date_of_birth",
+    "record.before_1900": "date_of_birth",
+}
+"""Beside which field a broken rule is said."""
+
+
+class Sheet(QDialog):
+    """Ctrl+Return keeps, Escape lets be. ``write`` gets the values and runs on the lane."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        parent: QWidget,
+        title: str,
+        form: Form,
+        write: Callable[[dict[str, Any]], object],
+        *,
+        needs: Iterable[str] = (),
+        keep: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._place, self.form, self._write, self._needs = place, form, write, tuple(needs)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.trouble = label("", "small", "danger", wraps=True)
+        self.trouble.hide()
+        self.button = Button(
+            keep or translate("ClientFile", "Keep"), "primary", shortcut="Ctrl ⏎", do=self.keep
+        )
+        cancel = Button(translate("ClientFile", "Cancel"), do=self.reject)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holding(column(form, STRETCH, margins=(24, 4, 24, 8)), "window"))
+        foot = row(STRETCH, cancel, self.button, margins=(24, 0, 24, 20))
+        head = column(label(title, "heading", wraps=True), margins=(24, 20, 24, 4))
+        said = column(self.trouble, margins=(24, 0, 24, 0))
+        self.setLayout(column(head, area, said, foot, gap=8))
+        ground(self, "window")
+        wanted = form.sizeHint().height() + px(150)
+        self.resize(px(560), min(wanted, max(px(320), parent.window().height() - px(60))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep on Ctrl+Return; Enter alone does nothing by accident."""
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.keep()
+        elif not is_return:
+            super().keyPressEvent(event)
+
+    def keep(self) -> None:
+        """Write what the fields say, or say beside them what is missing."""
+        self.form.clear_errors()
+        self.trouble.hide()
+        values = self.form.values()
+        for name, value in values.items():
+            field = self.form.field(name)
+            if isinstance(field, DateField) and field.is_wrong:
+                self.form.say(name, translate("ClientFile", "This is no date. Write it as 2026-11-24."))
+            elif name in self._needs and (value is None or value == "" or not str(value).strip()):
+                self.form.say(name, translate("ClientFile", "This cannot stay empty."))
+        if self.form.has_errors:
+            self.form.focus_first_error()
+            return
+        self.button.setEnabled(False)
+        self._place.lane.ask(
+            lambda: self._write(values), lambda _kept: self.accept(), self._refused, owner=self
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self.button.setEnabled(True)
+        if not isinstance(error, Told):
+            self.reject()
+            self._place.tell(error)
+            return
+        words, name = self._place.words.of(error), FIELD_OF.get(error.key, "")
+        if name in self.form.values():
+            self.form.say(name, words)
+            self.form.focus_first_error()
+        else:
+            self.trouble.setText(words)
+            self.trouble.show()
