@@ -61,7 +61,7 @@ class Keyring:
         """Return the root; ``WrongKey`` for a wrong passphrase, ``Damaged`` for a forged keyring."""
         root = self._slot().unwrap(passphrase)
         if not self.is_of(root):
-            raise Damaged("vault.keyring_damaged")
+            raise Damaged("vault.keyring_forged")
         return root
 
     def is_of(self, root: Root) -> bool:
@@ -79,7 +79,7 @@ class Keyring:
         for slot in self.slots:
             if (slot.kind, slot.opens) == ("passphrase", "root"):
                 return slot
-        raise Damaged("vault.keyring_damaged")
+        raise Damaged("vault.keyring_forged")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "coverage.json"
         subprocess.run(
-            [sys.executable, "-m", "coverage", "json", "-q", "-o", str(target)], check=True, capture_output=True
+            [sys.executable, "-m", "coverage", "json", "-q", "-o", str(target)],
+            check=True,
+            capture_output=True,
         )
         files = json.loads(target.read_text())["files"]
     whole = {name for name, one in files.items() if one["summary"]["percent_covered"] == 100.0}

@@ -33,6 +33,8 @@ DAY_FORMAT = re.compile(r"[dMyHhmsAPapzt .,:/-]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(r"[A-Z][^\W\d_]*['’]?[a-z]*,? [^\W\d_]")
 """Opens with a capital and goes on to a second word: prose, wherever it stands."""
+NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
+"""A field, a value or a key of a sentence: no words that a person reads."""
 CODE = re.compile(r"[{};]|::|^Q[A-Z]")
 
 Own = dict[str, set[tuple[int, str]]]
@@ -84,9 +86,13 @@ def _shown_arguments(call: ast.Call, own: Own) -> Iterator[ast.expr]:
         yield from _before_data(call.args)
         yield from (one.value for one in call.keywords if one.arg in {"text", "title", *OWN_PARAMETERS})
     for place, parameter in own.get(name, ()):
-        if 0 <= place < len(call.args):
-            yield call.args[place]
-        yield from (one.value for one in call.keywords if one.arg == parameter)
+        given = [call.args[place]] if 0 <= place < len(call.args) else []
+        given += [one.value for one in call.keywords if one.arg == parameter]
+        yield from (one for one in given if not _is_name(one))
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(NAME.fullmatch(node.value))
 
 
 def _before_data(arguments: list[ast.expr]) -> Iterator[ast.expr]:

@@ -44,14 +44,21 @@ def said_in(source: str, file: str) -> Iterator[Said]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and node.args and _takes_key(node.func):
             for key in literals(node.args[0]):
-                whole = key if "." in key else prefix + key
-                yield Said(f"{file}:{node.lineno}", whole, _values(node))
+                if "." in key:
+                    yield Said(f"{file}:{node.lineno}", key, _values(node))
+                elif _is_wording(node.func):
+                    yield Said(f"{file}:{node.lineno}", prefix + key, _values(node))
 
 
 def _takes_key(function: ast.expr) -> bool:
     if isinstance(function, ast.Attribute):
         return function.attr == "say" or function.attr in TROUBLES
     return isinstance(function, ast.Name) and function.id in TROUBLES
+
+
+def _is_wording(function: ast.expr) -> bool:
+    """Tell a ``say`` that puts the first part of the key from one that names a field of a form."""
+    return isinstance(function, ast.Attribute) and "wording" in ast.unparse(function.value).lower()
 
 
 def _values(call: ast.Call) -> frozenset[str] | None:

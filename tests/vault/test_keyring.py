@@ -83,7 +83,7 @@ def test_a_flipped_bit_anywhere_is_damage_and_never_a_wrong_passphrase(at: int) 
 def test_a_forged_slot_with_a_right_checksum_is_damage() -> None:
     root, other = Root.random(), Root.random()
     forged = Keyring.made(other, made(root).slots)
-    with pytest.raises(Damaged, match=r"vault\.keyring_damaged"):
+    with pytest.raises(Damaged, match=r"vault\.keyring_forged"):
         forged.unlock(PASSPHRASE)
 
 

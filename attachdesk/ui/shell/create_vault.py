@@ -67,7 +67,8 @@ class CreateVaultWindow(Door):
         words = QCoreApplication.translate("CreateVault", "Where the vault shall lie")
         chosen = QFileDialog.getExistingDirectory(self, words, str(Path(self.folder.value()).parent))
         if chosen:
-            self.folder.put(str(Path(chosen) / "vault"))
+            inside = Path(chosen) / "vault"
+            self.folder.put(str(inside))
 
     def try_it(self) -> None:
         """Make the vault on the lane when the passphrase is good; else say what is missing."""
