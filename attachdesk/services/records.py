@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from attachdesk.domain.client import Person
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import Event
 from attachdesk.domain.record import Record, local
@@ -26,8 +27,8 @@ class Records:
     events: EventBus
 
     def new(self, kind: type[Record], **fields: Any) -> Any:
-        """Return a new record of ``kind`` with id and moment of making; not yet in the vault."""
-        return kind(id=self.identify(), made_at=self.now(), **fields)
+        """Return a new record of ``kind`` with id (unless given) and moment of making; not yet in the vault."""
+        return kind(**{"id": self.identify(), "made_at": self.now(), **fields})
 
     def today(self) -> date:
         """Return the day on the therapist's wall."""
@@ -41,3 +42,10 @@ class Records:
         """Refuse a day after today with the sentence ``key``."""
         if day is not None and day > self.today():
             raise RuleBroken(key)
+
+
+def refuse_stranger(work: Work, client_id: str, *people: str | None) -> None:
+    """Refuse somebody who is not on this client's own list: files of clients do not mix."""
+    for person_id in people:
+        if person_id is not None and work.get(Person, person_id).client_id != client_id:
+            raise RuleBroken("record.of_another_client")

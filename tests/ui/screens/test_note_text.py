@@ -12,21 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from attachdesk.domain.passage import Span
 from attachdesk.ui.screens.note_editor.history import History
-from attachdesk.ui.screens.note_editor.note_text import NoteText
+from attachdesk.ui.screens.note_editor.writing import Writing
 
 LAID_OUT = "Data\n\nPlan\n\n"
 HEADINGS = (("data", Span(0, 4)), ("plan", Span(6, 10)))
 LETTERS = "ab \n😀é\u0301\u00a0\u2028אع中"
 
 
-def opened(qtbot: QtBot, text: str = LAID_OUT, passages: tuple[tuple[str, Span], ...] = ()) -> NoteText:
-    note = NoteText()
+def opened(qtbot: QtBot, text: str = LAID_OUT, passages: tuple[tuple[str, Span], ...] = ()) -> Writing:
+    note = Writing()
     qtbot.addWidget(note)
     note.load(text, HEADINGS if text.startswith("Data") else (), passages, 5)
     return note
 
 
-def words_of(note: NoteText, name: str) -> str | None:
+def words_of(note: Writing, name: str) -> str | None:
     span = note.tracking.passages[name]
     return None if span is None else span.of(note.tracking.text)
 
@@ -189,7 +189,7 @@ def test_every_passage_follows_its_words_as_an_independent_model_says(
     places = sorted(min(cut, len(start)) for cut in cuts)
     spans = {"one": Span(places[0], places[2]), "two": Span(places[1], places[3])}
     spans = {name: span for name, span in spans.items() if span.start < span.end}
-    note = NoteText()
+    note = Writing()
     note.load(start, (), spans.items())
     history = History(note)
     model = Model(
@@ -203,7 +203,7 @@ def test_every_passage_follows_its_words_as_an_independent_model_says(
             assert words_of(note, name) == model.words(name)
 
 
-def _do(note: NoteText, history: History, model: Model, step: tuple[str, object, object]) -> None:
+def _do(note: Writing, history: History, model: Model, step: tuple[str, object, object]) -> None:
     kind, first, second = step
     length = len(model.letters)
     if kind == "undo":
@@ -234,7 +234,7 @@ def _do(note: NoteText, history: History, model: Model, step: tuple[str, object,
     model.change(at, size, words)
 
 
-def _replace(note: NoteText, model: Model, find: str, by: str) -> None:
+def _replace(note: Writing, model: Model, find: str, by: str) -> None:
     text = note.tracking.text
     places = [place for place, letter in enumerate(text) if letter == find]
     note.document().setModified(False)

@@ -4,11 +4,13 @@ Patterns: solid underline, left margin. Benefits and the therapist's own codes: 
 margin. So family, shape, numeral and side tell them apart without colour. Overlaps stack.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
 from attachdesk.charts.glyphs import Glyph
 from attachdesk.ui.kit.glyph_painter import paint_glyph
@@ -56,18 +58,47 @@ def pieces(document: QTextDocument, start: int, end: int) -> list[Piece]:
 
 def _in_block(document: QTextDocument, block: QTextBlock, start: int, end: int) -> Iterable[Piece]:
     layout = block.layout()
-    corner = document.documentLayout().blockBoundingRect(block).topLeft() if layout.lineCount() else QPointF()
-    for number in range(layout.lineCount()):
+    start, end = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+    if not layout.lineCount() or start >= end:
+        return
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
+    text = block.text()
+    for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
-        first = max(start - block.position(), line.textStart())
-        last = min(end - block.position(), line.textStart() + line.textLength())
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if line.textStart() >= end:
+            break
         if first < last:
-            ends = [line.cursorToX(place)[0] for place in (first, last)]  # type: ignore[index]
             y = corner.y() + line.y()
-            foot = y + line.ascent() + 1
-            yield Piece(
-                corner.x() + min(ends), corner.x() + max(ends), y, foot, corner.y() + line.y() + line.height()
-            )
+            for left, right in _stretches(line, text, first, last):
+                yield Piece(
+                    corner.x() + left, corner.x() + right, y, y + line.ascent() + 1, y + line.height()
+                )
+
+
+def _stretches(line: QTextLine, text: str, first: int, last: int) -> list[tuple[float, float]]:
+    """Return from where to where on a line some letters stand: one stretch, or more in mixed directions."""
+    if not _BACKWARDS.search(text):
+        return [(_x(line, first), _x(line, last))]
+    trailing = QTextLine.Edge.Trailing
+    found: list[tuple[float, float]] = []
+    each = sorted(sorted((_x(line, at), _x(line, at, trailing))) for at in range(first, last))
+    for left, right in each:
+        if found and left <= found[-1][1] + 0.5:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return [one for one in found if one[1] - one[0] > 0.5]
+
+
+def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    where: Any = line.cursorToX(at, edge)
+    return float(where[0])
+
+
+_BACKWARDS = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
 
 
 def rows(all_drawn: Sequence[Drawn]) -> list[int]:

@@ -3,16 +3,18 @@
 from collections import Counter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.domain.observation import Observation
-from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button, IconButton
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row, rule
 from attachdesk.ui.screens.note_editor.observation_card import ObservationCard
-from attachdesk.ui.screens.note_editor.session_note import SessionNote
+from attachdesk.ui.screens.note_editor.page import NotePage
+from attachdesk.ui.screens.note_editor.page_menu import offer_codes
+from attachdesk.ui.screens.note_editor.tags import Tags
 from attachdesk.ui.screens.note_editor.wording import CodeWords
 
 translate = QCoreApplication.translate
@@ -25,9 +27,10 @@ class Inspector(QFrame):
     code_asked = Signal(str)
     refreshed = Signal()
 
-    def __init__(self, note: SessionNote) -> None:
+    def __init__(self, tags: Tags, page: NotePage) -> None:
         super().__init__()
-        self._note = note
+        self._tags, self._page = tags, page
+        self._shown: Any = None
         self.codes: dict[str, CodeWords] = {}
         self.people: list[tuple[Any, str]] = []
         self.cards: dict[str, ObservationCard] = {}
@@ -66,13 +69,15 @@ class Inspector(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holding(inner, "surface"))
         self.setLayout(column(scroll))
-        note.observations_changed.connect(self.refresh)
-        note.page.cursor_moved.connect(lambda _point: self.refresh())
+        tags.changed.connect(self.refresh)
+        page.cursor_moved.connect(lambda _point: self.refresh())
+        page.edited.connect(self.refresh)
+        appearance().changed.connect(self._restyle)
 
     def here(self) -> list[Observation]:
         """Return the observations whose passage holds the cursor."""
-        names = self._note.page.tracking.at(self._note.page.point())
-        return [self._note.observations[name] for name in names if name in self._note.observations]
+        names = self._page.tracking.at(self._page.point())
+        return [self._tags.all[name] for name in names if name in self._tags.all]
 
     def refresh(self) -> None:
         """Show what is under the cursor now."""
@@ -88,9 +93,16 @@ class Inspector(QFrame):
             self._rebuild(here)
         for one in here:
             self.cards[one.id].show_state(one)
-        self._show_tray()
-        self._show_summary()
+        tray, counts = self._tags.in_tray(), Counter(one.code for one in self._tags.all.values())
+        shown = [(one.id, one.quote) for one in tray], counts, list(self.codes)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_tray(tray)
+            self._show_summary(counts)
         self.refreshed.emit()
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(px(WIDTH))
 
     def _rebuild(self, here: list[Observation]) -> None:
         for card in self.cards.values():
@@ -100,8 +112,8 @@ class Inspector(QFrame):
         for one in here:
             words = self.codes.get(one.code, CodeWords(one.code, one.code))
             card = ObservationCard(one, words, self.people)
-            card.changed.connect(lambda name, fields: self._note.change(name, **fields))
-            card.removed.connect(self._note.remove)
+            card.changed.connect(lambda name, fields: self._tags.change(name, **fields))
+            card.removed.connect(self._tags.remove)
             self.cards[one.id] = card
             self._cards.addWidget(card)
 
@@ -112,22 +124,10 @@ class Inspector(QFrame):
 
     def offer_codes(self, button: QWidget | None = None) -> None:
         """Show every code as a menu below a button; choosing one puts it on the selection."""
-        button = button or self.add
-        menu = QMenu(self)
-        families = ("pattern", "benefit", "own")
-        last = families[0]
-        for place, words in enumerate(self.codes.values()):
-            family = families[min(2, (place >= 4) + (place >= 12))]
-            if family != last:
-                menu.addSeparator()
-                last = family
-            action = menu.addAction(f"{words.name}\t{words.keys}" if words.keys else words.name)
-            action.triggered.connect(lambda _checked=False, code=words.code: self.code_asked.emit(code))
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        offer_codes(button or self.add, self.codes.values(), self.code_asked.emit)
 
-    def _show_tray(self) -> None:
+    def _show_tray(self, tray: list[Observation]) -> None:
         cleared(self._tray)
-        tray = self._note.tray()
         if not tray:
             return
         self._tray.addWidget(rule())
@@ -145,17 +145,16 @@ class Inspector(QFrame):
         place = IconButton(
             "text-cursor-input",
             translate("NoteEditor", "Put on the selected words"),
-            lambda: self._note.rehome(one.id),
+            lambda: self._tags.rehome(one.id),
         )
         remove = IconButton(
-            "x", translate("NoteEditor", "Remove this tag"), lambda: self._note.remove(one.id)
+            "x", translate("NoteEditor", "Remove this tag"), lambda: self._tags.remove(one.id)
         )
         mark = CodeMark(one.code, words.name, letter=words.letter, ink=words.ink)
         return row(mark, label(quote, "small", wraps=True), STRETCH, place, remove)
 
-    def _show_summary(self) -> None:
+    def _show_summary(self, counts: Counter[str]) -> None:
         cleared(self._summary)
-        counts = Counter(one.code for one in self._note.observations.values() if one.scope == "passage")
         for code, words in self.codes.items():
             if counts[code]:
                 mark = CodeMark(code, words.name, letter=words.letter, ink=words.ink, size=14)

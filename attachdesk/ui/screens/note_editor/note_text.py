@@ -2,25 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from attachdesk.domain.passage import CodeUnits, Edit, Span, narrowed
 from attachdesk.ui.screens.note_editor.tracking import Places, Tracking
 
-_KEY = QKeySequence.StandardKey
-_MOVE = QTextCursor.MoveOperation
-_DELETIONS = {
-    (Qt.Key.Key_Delete, False): _MOVE.NextCharacter,
-    (Qt.Key.Key_Delete, True): _MOVE.NextWord,
-    (Qt.Key.Key_Backspace, False): _MOVE.PreviousCharacter,
-    (Qt.Key.Key_Backspace, True): _MOVE.PreviousWord,
-}
-
 
 class NoteText(QTextEdit):
-    """A ``QTextEdit`` that takes plain text, guards headings and keeps ``tracking`` true.
+    """A ``QTextEdit`` that keeps ``tracking`` true and can edit round headings; keys are in ``writing``.
 
     All positions in and out of this class are code points; inside, Qt counts UTF-16 code units.
     """
@@ -28,14 +19,20 @@ class NoteText(QTextEdit):
     edited = Signal()
     """Words or places changed."""
     cursor_moved = Signal(int)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    undo_lost = Signal()
+    """The document forgot its steps; whoever stands in for them forgets too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tracking = Tracking("", (), ())
+        self._heading_words: dict[str, str] = {}
         self._units = CodeUnits("")
         self._is_quiet = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhMultiLine)
         self.document().contentsChange.connect(self._follow)
         self.cursorPositionChanged.connect(lambda: self.cursor_moved.emit(self.point()))
 
@@ -53,9 +50,19 @@ class NoteText(QTextEdit):
         self.setPlainText(text)
         self._is_quiet = False
         self.tracking = Tracking(self._raw(), headings, passages)
+        self._heading_words = {
+            section: span.of(self.tracking.text) for section, span in self.tracking.headings.items()
+        }
         self._units = CodeUnits(self.tracking.text)
         self.document().clearUndoRedoStacks()
+        self.undo_lost.emit()
         self.select(Span(cursor, cursor))
+
+    @property
+    def is_harmed(self) -> bool:
+        """Whether the words of a heading are no longer what they were."""
+        text, places = self.tracking.text, self.tracking.headings
+        return any(places[section].of(text) != words for section, words in self._heading_words.items())
 
     def _raw(self) -> str:
         """Return the text with LF at the ends of lines; U+2028 and non-breaking spaces stay."""
@@ -66,7 +73,7 @@ class NoteText(QTextEdit):
         return self._units.to_points(self.textCursor().position())
 
     def selection(self) -> Span:
-        """Return what is selected, without white space at its ends."""
+        """Return what is selected, without white space and headings at its ends."""
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         return self.tracking.untagged(Span(self._units.to_points(start), self._units.to_points(end)))
@@ -105,36 +112,7 @@ class NoteText(QTextEdit):
             self.tracking.follow(edit, text)
             self.edited.emit()
 
-    # headings that stay
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, but never into or through a heading."""
-        if self.isReadOnly():
-            super().keyPressEvent(event)
-            return
-        by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        move = _DELETIONS.get((Qt.Key(event.key()), by_word))
-        if move is not None:
-            self._delete(move)
-        elif event.matches(_KEY.DeleteEndOfLine):
-            self._delete(_MOVE.EndOfBlock)
-        elif event.matches(_KEY.Cut):
-            self.copy()
-            self._delete(None)
-        elif event.matches(_KEY.Paste):
-            self.paste()
-        elif self._types(event):
-            self._make_room()
-            super().keyPressEvent(event)
-        else:
-            super().keyPressEvent(event)
-
-    @staticmethod
-    def _types(event: QKeyEvent) -> bool:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
-        return bool(event.text()) and event.text().isprintable() and not held
+    # editing round headings
 
     def _delete(self, move: QTextCursor.MoveOperation | None) -> None:
         cursor = self.textCursor()
@@ -165,8 +143,9 @@ class NoteText(QTextEdit):
             cursor.insertText(words)
         cursor.endEditBlock()
         self._is_quiet = False
+        raw = self._raw()
         for span, words in pieces:
-            self.tracking.follow(Edit(span.start, span.end - span.start, len(words)), self._raw())
+            self.tracking.follow(Edit(span.start, span.end - span.start, len(words)), raw)
         self._units = CodeUnits(self.tracking.text)
         self.viewport().update()
         self.edited.emit()
@@ -183,22 +162,10 @@ class NoteText(QTextEdit):
             place = self.tracking.nearest_open(end)
             self.select(Span(place, place))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop as plain text, in a place open to typing."""
-        if source.hasText() and not self.isReadOnly():
-            self._make_room()
-            self.insertPlainText(source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Compose letters only where typing is open."""
-        if (event.commitString() or event.preeditString()) and not self.isReadOnly():
-            self._make_room()
-        super().inputMethodEvent(event)
-
     def replace_all(self, find: str, by: str) -> int:
         """Replace every occurrence outside headings, as one step; return how many."""
         text, pieces = self.tracking.text, []
-        at = text.find(find) if find else -1
+        at = text.find(find) if find and not self.isReadOnly() else -1
         while at >= 0:
             if self.tracking.is_open(at, at + len(find)):
                 pieces.append((Span(at, at + len(find)), by))

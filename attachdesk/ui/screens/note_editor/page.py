@@ -22,12 +22,13 @@ from attachdesk.domain.passage import Span
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.screens.note_editor import chords
 from attachdesk.ui.screens.note_editor.code_painting import Drawn, margins, underline
-from attachdesk.ui.screens.note_editor.note_text import NoteText
+from attachdesk.ui.screens.note_editor.writing import Writing
 
 COLUMN = 624
 LINE = 28
-MARGIN = 64
-"""Least room beside the column, for signs and stripes."""
+MARGIN = 88
+"""Room beside the column inside the page, for four signs; it does not grow with the text."""
+TOP, BOTTOM = 24, 96
 
 
 class Headings(QSyntaxHighlighter):
@@ -52,7 +53,7 @@ def _heading_font() -> QFont:
     return made
 
 
-class NotePage(NoteText):
+class NotePage(Writing):
     """The text as a page; ``code_asked`` carries the code of a chord (or a bare key in coding mode)."""
 
     code_asked = Signal(str)
@@ -61,6 +62,7 @@ class NotePage(NoteText):
         super().__init__(parent)
         self.is_coding = False
         self._drawn: list[tuple[str, Drawn]] = []
+        self._scale = 0.0
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document(), self)
@@ -70,10 +72,13 @@ class NotePage(NoteText):
     # look
 
     def restyle(self) -> None:
-        """Take the font and colours in force."""
-        self.document().setDefaultFont(font("note"))
-        self._set_blocks()
-        self._lay_out()
+        """Take the font and colours in force. Another text scale costs the steps that could be undone."""
+        if self._scale != appearance().scale:
+            self._scale = appearance().scale
+            self.document().setDefaultFont(font("note"))
+            self._set_blocks()
+            self.undo_lost.emit()
+        self._centre()
         self._headings.rehighlight()
 
     def load(
@@ -85,48 +90,48 @@ class NotePage(NoteText):
     ) -> None:
         """Show a note on the page."""
         super().load(text, headings, passages, cursor)
-        self._lay_out()
         self._set_blocks()
         self._headings.rehighlight()
+        self.ensureCursorVisible()
 
     def is_heading(self, position: int) -> bool:
         """Whether the line that begins at a code-unit position is a heading."""
         return any(self.units(span)[0] == position for span in self.tracking.headings.values())
 
     def _set_blocks(self) -> None:
-        """Give every line its height and headings their room, outside the undo."""
+        """Give the page its margins, every line its height and headings their room, outside the undo."""
         document = self.document()
         self._is_quiet = True
         document.setUndoRedoEnabled(False)
+        frame = document.rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(MARGIN)
+        form.setRightMargin(MARGIN)
+        form.setTopMargin(px(TOP))
+        form.setBottomMargin(px(BOTTOM))
+        frame.setFrameFormat(form)
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(_line_format(0))
+        cursor.setBlockFormat(_line_format())
         for span in self.tracking.headings.values():
             cursor.setPosition(self.units(span)[0])
-            cursor.setBlockFormat(_line_format(px(12) if span.start else 0))
+            cursor.setBlockFormat(_line_format(px(12) if span.start else 0, px(4)))
         document.setUndoRedoEnabled(True)
         document.setModified(False)
         self._is_quiet = False
 
-    def _lay_out(self) -> None:
-        """Centre the column, with room for signs at both sides."""
-        room = self.viewport().width()
-        beside = max(px(MARGIN), (room - px(COLUMN)) // 2)
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        form.setLeftMargin(beside)
-        form.setRightMargin(beside)
-        form.setTopMargin(px(24))
-        form.setBottomMargin(px(96))
-        self._is_quiet = True
-        frame.setFrameFormat(form)
-        self._is_quiet = False
+    def _centre(self) -> None:
+        """Keep the column in the middle without touching the document: its margins could be undone."""
+        held = self.viewportMargins()
+        room = self.viewport().width() + held.left() + held.right()
+        beside = max(0, (room - px(COLUMN)) // 2 - MARGIN)
+        self.setViewportMargins(beside, 0, beside, 0)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
         super().resizeEvent(event)
-        self._lay_out()
+        self._centre()
 
     def column(self) -> tuple[float, float]:
         """Return the left and right edge of the text, in the document's coordinates."""
@@ -189,17 +194,17 @@ class NotePage(NoteText):
             return
         super().keyPressEvent(event)
 
-    def set_coding(self, is_coding: bool) -> None:
-        """Make the text read-only with bare keys for codes, or writable again."""
-        self.is_coding = is_coding
-        self.setReadOnly(is_coding)
-        if is_coding:
+    def set_writable(self, is_writable: bool) -> None:
+        """Let it be written in, or only read and selected, by mouse and by keys."""
+        self.setReadOnly(not is_writable)
+        if not is_writable:
             flags = self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
             self.setTextInteractionFlags(flags)
 
 
-def _line_format(above: float) -> QTextBlockFormat:
+def _line_format(above: float = 0, below: float = 0) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setLineHeight(px(LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     made.setTopMargin(above)
+    made.setBottomMargin(below)
     return made

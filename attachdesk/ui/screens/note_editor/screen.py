@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
@@ -12,14 +12,17 @@ from attachdesk.domain.overview import OpenNote
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, code_colour, colour, px
 from attachdesk.ui.kit.buttons import Button
-from attachdesk.ui.kit.header import EditorHeader, StatusLine
 from attachdesk.ui.kit.screen import Target
-from attachdesk.ui.kit.words import column, ground, holding, label, row
+from attachdesk.ui.kit.words import column, ground, holding, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor import facts
+from attachdesk.ui.screens.note_editor.clipping import Clipping
 from attachdesk.ui.screens.note_editor.code_painting import Drawn
 from attachdesk.ui.screens.note_editor.inspector import WIDTH, Inspector
+from attachdesk.ui.screens.note_editor.note_header import NoteHeader
+from attachdesk.ui.screens.note_editor.note_status import NoteStatus
 from attachdesk.ui.screens.note_editor.page import NotePage
+from attachdesk.ui.screens.note_editor.page_menu import page_menu
 from attachdesk.ui.screens.note_editor.passage_line import PassageLine
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.sign_sheet import SignSheet
@@ -39,34 +42,29 @@ class NoteEditor(QObject):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place
+        self._target = Target("note")
         self.title = translate("NoteEditor", "Note")
         library = place.desk.library
         self.page = NotePage()
         self.page.setAccessibleName(translate("NoteEditor", "Text of the note"))
         self.note = SessionNote(place.desk, place.lane, self.page, self)
-        self.header = EditorHeader()
-        self.toolbar = Toolbar(library, self.note.history.undo, self.note.history.redo)
-        self.inspector = Inspector(self.note)
+        self.header = NoteHeader(self.go_to_risk, self.go_to_file)
+        self.toolbar = Toolbar(library, self.note.history.back, self.note.history.forth)
+        self.inspector = Inspector(self.note.tags, self.page)
         self.strip = Strip(library)
-        self.status = StatusLine()
-        self.saved, self.words = label("", "small", "muted"), label("", "small", "muted")
-        self.counts = label("", "small", "muted")
+        self.status = NoteStatus(self.note, self.page, place.desk.records.now)
         self.sign_button = Button(
             translate("NoteEditor", "Review and sign"), "primary", shortcut="Ctrl ⏎", do=self.review
         )
         self.sheet = SignSheet(self.note.sign)
         self.foot = PassageLine(self.inspector)
+        self._clipping = Clipping(self)
         self._inspector_wanted = True
         self._widget = self._laid_out()
         self._connect()
 
     def _laid_out(self) -> QWidget:
-        for fact in (self.saved, self.words, self.counts):
-            self.status.fact(fact)
         self.status.add(self.sign_button)
-        who = translate("NoteEditor", "Record: can be disclosed to the client and, with consent, others")
-        self.layer = label(who, "caption", "muted")
-        self.header.add(self.layer)
         paper = holding(column(self.toolbar, self.page, self.strip, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
@@ -77,24 +75,26 @@ class NoteEditor(QObject):
         return widget
 
     def _connect(self) -> None:
-        note = self.note
+        note, tags = self.note, self.note.tags
         self.header.back_asked.connect(self._place.back)
-        self.page.code_asked.connect(note.tag)
-        self.page.edited.connect(self._show_facts)
+        self.page.code_asked.connect(tags.put)
+        self.page.edited.connect(self._draw)
         self.page.cursor_moved.connect(lambda _point: self._draw())
-        self.inspector.code_asked.connect(note.tag)
-        self.strip.rated.connect(note.rate)
-        self.strip.targeted.connect(note.target)
-        self.toolbar.template_picked.connect(self._change_template)
-        self.toolbar.replace_asked.connect(self.page.replace_all)
+        self.page.menu_asked.connect(self._show_menu)
+        self.inspector.code_asked.connect(tags.put)
+        self.strip.rated.connect(note.ratings.rate)
+        self.strip.targeted.connect(note.ratings.target)
+        self.toolbar.template_picked.connect(note.change_template)
+        self.toolbar.replace_asked.connect(self._replace_all)
         self.toolbar.find_asked.connect(self._find)
+        self.toolbar.closed.connect(self.page.setFocus)
+        self.sheet.closed.connect(self.page.setFocus)
         self.toolbar.coding.clicked.connect(self.toggle_coding)
         self.toolbar.inspector.clicked.connect(self.toggle_inspector)
         note.opened.connect(self._show_note)
-        note.observations_changed.connect(self._draw)
-        note.ratings_changed.connect(self._show_ratings)
-        note.told.connect(lambda key: self._place.notices.warn(self._place.words.say(key)))
-        note.autosave.state_changed.connect(lambda _state: self._show_saved())
+        tags.changed.connect(self._draw)
+        note.ratings.changed.connect(self._show_ratings)
+        note.told.connect(self._place.tell)
         note.autosave.failed_with.connect(self._place.tell)
         appearance().changed.connect(self._draw)
         note.signed.connect(lambda: self._place.notices.say(translate("NoteEditor", "The note is signed.")))
@@ -115,12 +115,17 @@ class NoteEditor(QObject):
             which = "contact_id" if target.part == "contact" else "session_id"
             return writing.open_or_start(**{which: target.thing_id}), coding.own_codes()
 
+        self._keep()
+        self._target = target
         self._place.lane.ask(opened, self._show, self._place.tell, key="note", owner=self)
+
+    def _keep(self) -> None:
+        self.inspector.flush()
+        self.note.keep()
 
     def leave(self) -> None:
         """Keep everything that is being written, and let the search know."""
-        self.inspector.flush()
-        self.note.autosave.flush()
+        self._keep()
         self._place.lane.ask(self._place.desk.note_writing.catch_up)
 
     def actions(self) -> Sequence[Action]:
@@ -131,9 +136,11 @@ class NoteEditor(QObject):
             ("sign", translate("NoteEditor", "Review and sign"), self.review, "Ctrl+Return", "signature"),
             ("coding", translate("NoteEditor", "Coding mode"), self.toggle_coding, "F4", "highlighter"),
             ("inspector", translate("NoteEditor", "Inspector"), self.toggle_inspector, "F8", "panel-right"),
-            ("undo", translate("NoteEditor", "Undo"), note.history.undo, "Ctrl+Z", "undo-2"),
-            ("redo", translate("NoteEditor", "Redo"), note.history.redo, "Ctrl+Shift+Z", ""),
-            ("find", translate("NoteEditor", "Find and replace"), tools.open_find, "Ctrl+H", "search"),
+            ("undo", translate("NoteEditor", "Undo"), note.history.back, "Ctrl+Z", "undo-2"),
+            ("redo", translate("NoteEditor", "Redo"), note.history.forth, "Ctrl+Shift+Z", ""),
+            ("find", translate("NoteEditor", "Find and replace"), tools.open_find, "Ctrl+F", "search"),
+            ("risk", translate("NoteEditor", "Risk of this session"), self.go_to_risk, "F6", ""),
+            ("file", translate("NoteEditor", "Client file"), self.go_to_file, "F7", "user"),
         ]
         acts = [
             Action(f"note.{name}", words, do, keys, icon=icon, group=group)
@@ -146,7 +153,7 @@ class NoteEditor(QObject):
             Action(
                 f"note.tag.{code}",
                 tag.replace("%1", words),
-                partial(self.note.tag, code),
+                partial(self.note.tags.put, code),
                 icon="tag",
                 group=group,
             )
@@ -168,8 +175,13 @@ class NoteEditor(QObject):
 
     def _show(self, found: tuple[OpenNote, Any]) -> None:
         opened, own = found
+        if opened.note.id == self.note.id and self.note.autosave.state == "waiting":
+            self.enter(self._target)  # something was typed since this was read
+            return
         self.inspector.codes = code_words(self._place.desk.library, own)
         self.inspector.people = people_options(opened.people, self._place.relations())
+        self.page.is_coding = False
+        self.toolbar.say_coding(is_on=False)
         self.note.show(opened)
         self.page.setFocus()
 
@@ -177,34 +189,19 @@ class NoteEditor(QObject):
         opened = self.note.note
         if opened is None:
             return
-        self.header.say(opened.client.code, facts.which(opened), facts.when(opened))
+        self.header.show_note(opened)
         self.toolbar.template.put(opened.note.template_id)
         self.sign_button.setEnabled(not self.note.is_signed)
-        self.toolbar.template.setEnabled(not self.note.is_signed and not opened.note.word_count)
         self.strip.setVisible(opened.session is not None)
         self.sheet.hide()
-        self._show_facts()
-        self._show_saved()
+        self._draw()
 
     def _show_ratings(self) -> None:
-        self.strip.show_state(self.note.shown_ratings(), self.note.targets)
-
-    def _show_facts(self) -> None:
-        count = facts.words(self.page.tracking)
-        self.words.setText(translate("NoteEditor", "%n word(s)", "", count))
-        tagged, lost = len(self.note.passages()), len(self.note.tray())
-        told = [translate("NoteEditor", "%n tag(s)", "", tagged)]
-        if lost:
-            told.append(translate("NoteEditor", "%n in the tray", "", lost))
-        self.counts.setText("    ".join(told))
-        self.toolbar.template.setEnabled(not self.note.is_signed and not count)
-
-    def _show_saved(self) -> None:
-        self.saved.setText(facts.saved(self.note, self._place.desk.records.now()))
+        self.strip.show_state(self.note.ratings.shown(), self.note.ratings.targets)
 
     def _draw(self) -> None:
         words, drawn = self.inspector.codes, []
-        for one in self.note.passages():
+        for one in self.note.tags.on_passages():
             span = self.page.tracking.passages[one.id]
             known = words.get(one.code)
             if span is not None and known is not None:
@@ -215,7 +212,10 @@ class NoteEditor(QObject):
                     (one.id, Drawn(start, end, sign, ink, colour("surface"), one.family == "pattern"))
                 )
         self.page.show_codes(drawn, self.page.tracking.at(self.page.point()))
-        self._show_facts()
+        self.toolbar.template.setEnabled(not self.note.is_signed and not self.status.count)
+
+    def _show_menu(self, at: QPoint) -> None:
+        page_menu(self.page, self.note.history, self.inspector.codes.values(), self.note.tags.put).popup(at)
 
     # doing
 
@@ -223,8 +223,8 @@ class NoteEditor(QObject):
         """Ask what is missing, then for the signature."""
         if self.note.note is None or self.note.is_signed:
             return
-        self.leave()
-        note_id, writing = self.note.note.note.id, self._place.desk.note_writing
+        self._keep()
+        note_id, writing = self.note.id, self._place.desk.note_writing
         say = self._place.words.say
         self._place.lane.ask(
             lambda: writing.missing(note_id),
@@ -235,12 +235,24 @@ class NoteEditor(QObject):
 
     def toggle_coding(self) -> None:
         """Make the text read-only with bare keys for codes, or writable again."""
-        is_coding = not self.page.is_coding
-        self.page.set_coding(is_coding)
-        self.page.setReadOnly(is_coding or self.note.is_signed)
-        said = translate("NoteEditor", "Write") if is_coding else translate("NoteEditor", "Coding mode")
-        self.toolbar.coding.say(said)
+        self.page.is_coding = not self.page.is_coding
+        self.note.set_writable()
+        self.toolbar.say_coding(is_on=self.page.is_coding)
         self.page.setFocus()
+
+    def go_to_risk(self) -> None:
+        """Ask about risk in this meeting, or see what was told."""
+        opened = self.note.note
+        if opened is None:
+            return
+        meeting = opened.note.session_id or opened.note.contact_id or ""
+        part = "risk" if opened.session else "contact"
+        self._place.go(Target("session_form", opened.client.id, meeting, part))
+
+    def go_to_file(self) -> None:
+        """Go to the client's file."""
+        if self.note.note is not None:
+            self._place.go(Target("client_file", self.note.note.client.id))
 
     def toggle_inspector(self) -> None:
         """Show or hide the panel."""
@@ -251,22 +263,9 @@ class NoteEditor(QObject):
         self.inspector.setVisible(is_shown)
         self.foot.setVisible(not is_shown)
 
-    def _change_template(self, template_id: str) -> None:
-        if self.note.note is None:
-            return
-        note_id, writing = self.note.note.note.id, self._place.desk.note_writing
-        self.note.autosave.flush()
-        self._place.lane.ask(
-            lambda: writing.change_template(note_id, template_id),
-            self.note.show,
-            self._refused_template,
-            owner=self,
-        )
-
-    def _refused_template(self, error: Exception) -> None:
-        self._place.tell(error)
-        if self.note.note is not None:
-            self.toolbar.template.put(self.note.note.note.template_id)
+    def _replace_all(self, find: str, by: str) -> None:
+        count = self.page.replace_all(find, by)
+        self._place.notices.say(translate("NoteEditor", "Replaced %n time(s)", "", count))
 
     def _find(self, words: str) -> None:
         if words and not self.page.find(words):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ translate = QCoreApplication.translate
 class SignSheet(QFrame):
     """A sheet at the foot of the editor; the note stays readable above it."""
 
+    closed = Signal()
+
     def __init__(self, sign: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "raised")
@@ -23,7 +25,7 @@ class SignSheet(QFrame):
         self._sign = sign
         self._missing = QVBoxLayout()
         self.confirm = Button(translate("NoteEditor", "Sign"), "primary", shortcut="⏎", do=self._do)
-        later = Button(translate("NoteEditor", "Not yet"), "quiet", shortcut="Esc", do=self.hide)
+        self.later = Button(translate("NoteEditor", "Not yet"), "quiet", shortcut="Esc", do=self.put_off)
         what = translate(
             "NoteEditor",
             "A signed note is final: its words can no longer change. Later words go into an addendum. "
@@ -34,7 +36,7 @@ class SignSheet(QFrame):
                 label(translate("NoteEditor", "Sign this note?"), "heading"),
                 self._missing,
                 label(what, "small", "muted", wraps=True),
-                row(self.confirm, later, STRETCH),
+                row(self.confirm, self.later, STRETCH),
                 gap=12,
                 margins=(24, 16, 24, 16),
             )
@@ -54,13 +56,20 @@ class SignSheet(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter signs, Escape does not."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and not self.later.hasFocus():
             self._do()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+        elif is_enter or event.key() == Qt.Key.Key_Escape:
+            self.put_off()
         else:
             super().keyPressEvent(event)
+
+    def put_off(self) -> None:
+        """Go back to writing."""
+        self.hide()
+        self.closed.emit()
 
     def _do(self) -> None:
         self.hide()
         self._sign()
+        self.closed.emit()

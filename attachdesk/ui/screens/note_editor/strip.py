@@ -1,19 +1,22 @@
 """The strip under a note: four patterns rated for the whole session in ten seconds, benefits worked on."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.library import Library
-from attachdesk.ui.kit.appearance import colour, px
+from attachdesk.ui.kit.appearance import appearance, colour, px
 from attachdesk.ui.kit.code_chip import CodeMark
+from attachdesk.ui.kit.flow import flow
 from attachdesk.ui.kit.glyph_painter import paint_code
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, column, ground, label, row
-from attachdesk.ui.screens.note_editor.wording import session_intensities
+from attachdesk.ui.kit.words import Words, column, ground, holding, label, row
+from attachdesk.ui.screens.note_editor.wording import session_intensities, short_patterns
 
 translate = QCoreApplication.translate
+BUTTON = 26
+"""Width of one figure."""
 
 
 class Tick(QAbstractButton):
@@ -26,7 +29,12 @@ class Tick(QAbstractButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._restyle()
+        appearance().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
         self.setFixedSize(QSize(px(32), px(28)))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the badge, faint until ticked; ticked it has an edge, so colour is not alone."""
@@ -58,31 +66,56 @@ class Strip(QFrame):
         super().__init__()
         self.setProperty("edge", "top")
         ground(self, "surface")
+        self.setAccessibleName(translate("NoteEditor", "Whole session"))
         self.ratings: dict[str, Segments] = {}
         self.ticks: dict[str, Tick] = {}
-        cells: list[QWidget] = [label(translate("NoteEditor", "Whole session"), "label", "muted")]
-        for code in PATTERNS:
-            cells += self._rating(code, library.patterns[code].name)
+        self.names: list[Words] = []
+        cells = [self._rating(code, library.patterns[code].name) for code in PATTERNS]
         ticks: list[QWidget] = [label(translate("NoteEditor", "Worked on"), "label", "muted")]
         for code in BENEFITS:
             tick = self.ticks[code] = Tick(code, library.benefits[code].name)
             tick.clicked.connect(lambda is_on, code=code: self.targeted.emit(code, is_on))
             ticks.append(tick)
-        hint = label(
-            translate("NoteEditor", "0 is looked for and not seen; unrated stays empty"), "caption", "muted"
+        self._hint = label(
+            translate("NoteEditor", "Whole session: 0 is looked for and not seen; unrated stays empty"),
+            "caption",
+            "muted",
         )
+        self._cells = flow(*cells, gap=20)
         self.setLayout(
-            column(row(*cells, STRETCH), row(*ticks, STRETCH, hint), gap=8, margins=(24, 8, 24, 8))
+            column(self._cells, flow(*ticks, self._hint, gap=8), gap=6, margins=(24, 8, 24, 8))
         )
+        self._restyle()
+        appearance().changed.connect(self._restyle)
 
-    def _rating(self, code: str, words: str) -> list[QWidget]:
+    def _rating(self, code: str, words: str) -> QWidget:
         options = [(value, str(value)) for value, _ in session_intensities()]
         rating = self.ratings[code] = Segments(options, words, may_be_empty=True, height=28)
         for button, (_, caption) in zip(rating.buttons, session_intensities(), strict=True):
             button.setToolTip(f"{words}: {caption}")
-            button.setFixedWidth(px(30))
         rating.chosen.connect(lambda value, code=code: self.rated.emit(code, value))
-        return [CodeMark(code, words), rating]
+        name = label(short_patterns().get(code, words), "small")
+        self.names.append(name)
+        return holding(row(CodeMark(code, words), name, rating, gap=6))
+
+    def _restyle(self) -> None:
+        for rating in self.ratings.values():
+            for button in rating.buttons:
+                button.setFixedWidth(px(BUTTON))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name the patterns where there is room; their signs and tooltips stay anyway."""
+        named = sum(name.sizeHint().width() + 6 for name in self.names)
+        bare = len(self.names) * (px(16) + 6 + 4 * px(BUTTON)) + 3 * 20 + 48
+        has_room = self.width() >= named + bare
+        for name in self.names:
+            name.setVisible(has_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_state(self, ratings: dict[str, int | None], targets: set[str]) -> None:
         """Show what is rated and ticked."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from attachdesk.library import Library
@@ -19,6 +20,7 @@ class Toolbar(QFrame):
     template_picked = Signal(str)
     replace_asked = Signal(str, str)
     find_asked = Signal(str)
+    closed = Signal()
 
     def __init__(self, library: Library, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         super().__init__()
@@ -67,6 +69,18 @@ class Toolbar(QFrame):
     def open_find(self) -> None:
         """Show find and replace."""
         self.show_find(is_shown=True)
+
+    def say_coding(self, *, is_on: bool) -> None:
+        """Name what F4 does now."""
+        self.coding.say(translate("NoteEditor", "Write") if is_on else translate("NoteEditor", "Coding mode"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts find and replace away."""
+        if event.key() == Qt.Key.Key_Escape and not self.find_field.isHidden():
+            self.show_find(is_shown=False)
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _replace(self) -> None:
         self.replace_asked.emit(self.find_field.text(), self.replace_field.text())

@@ -101,6 +101,12 @@ class Tracking:
     def untagged(self, span: Span) -> Span:
         """Return a selection without white space and headings at its ends."""
         start, end = span.start, span.end
+        for heading in sorted(self.headings.values(), key=lambda one: one.start):
+            if heading.start <= start < heading.end or not self.text[start : heading.start].strip():
+                start = max(start, min(heading.end, end))
+        for heading in sorted(self.headings.values(), key=lambda one: -one.start):
+            if heading.start < end <= heading.end or not self.text[heading.end : end].strip():
+                end = min(end, max(heading.start, start))
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())

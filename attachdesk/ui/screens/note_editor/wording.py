@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.client import Person
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code
+from attachdesk.domain.session import RiskEntry
 from attachdesk.library import Library
 
 translate = QCoreApplication.translate
@@ -24,6 +25,28 @@ def intensities() -> list[tuple[int, str]]:
 def session_intensities() -> list[tuple[int, str]]:
     """Return the intensities of a whole session with their words."""
     return [(0, translate("NoteEditor", "looked for, not seen")), *intensities()]
+
+
+def short_patterns() -> dict[str, str]:
+    """Return the patterns in one word each, for where the whole name has no room."""
+    return {
+        "secure": translate("NoteEditor", "Secure"),
+        "anxious_preoccupied": translate("NoteEditor", "Anxious"),
+        "dismissive_avoidant": translate("NoteEditor", "Dismissive"),
+        "fearful_avoidant": translate("NoteEditor", "Fearful"),
+    }
+
+
+def risk_told(entries: tuple[RiskEntry, ...]) -> str:
+    """Return in a few words what was recorded about risk in a meeting; silence claims nothing."""
+    asked = {entry.asked for entry in entries}
+    if "told" in asked:
+        return translate("NoteEditor", "Risk: told")
+    if "asked_none_told" in asked:
+        return translate("NoteEditor", "Risk: asked, none told")
+    if "not_asked" in asked:
+        return translate("NoteEditor", "Risk: not asked")
+    return translate("NoteEditor", "Risk: nothing recorded")
 
 
 def bases() -> list[tuple[str, str]]:
