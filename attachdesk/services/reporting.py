@@ -9,6 +9,7 @@ from pathlib import Path
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import ReportPrinted
 from attachdesk.domain.practice import Audience
+from attachdesk.domain.report_template import ALWAYS_PRINTED
 from attachdesk.library import Library
 from attachdesk.reports.case import Case
 from attachdesk.reports.document import compose
@@ -39,10 +40,24 @@ class Reporting:
         self._reviewing = reviewing
 
     def case(
-        self, client_id: str, audience: Audience, since: date | None = None, until: date | None = None
+        self,
+        client_id: str,
+        audience: Audience,
+        since: date | None = None,
+        until: date | None = None,
+        sections: frozenset[str] | None = None,
     ) -> Case:
-        """Return what the report will say."""
+        """Return what the report will say; ``sections`` are those to print, None for the template's own.
+
+        What no template may switch off (header, limits, signature) is printed in any case.
+        """
         case = self._casework.case(client_id, audience, since, until)
+        if sections is not None:
+            chosen = tuple(
+                replace(one, is_on=one.id in sections or one.id in ALWAYS_PRINTED)
+                for one in case.template.sections
+            )
+            case = replace(case, template=replace(case.template, sections=chosen))
         picture = self._reviewing.report_picture(client_id, case.since, case.until)
         return replace(case, patterns_picture=picture)
 
@@ -70,9 +85,10 @@ class Reporting:
         since: date | None = None,
         until: date | None = None,
         password: str | None = None,
+        sections: frozenset[str] | None = None,
     ) -> Printed:
         """Write the PDF to a new file, encrypted when there is a password, and keep that it went out."""
-        made = self.printed(self.case(client_id, audience, since, until))
+        made = self.printed(self.case(client_id, audience, since, until, sections))
         if password is not None:
             pdf = _encrypted(made.pdf, password)
             made = Printed(pdf, made.pages, hashlib.sha256(pdf).hexdigest())

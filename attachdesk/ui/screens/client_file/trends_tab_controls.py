@@ -61,7 +61,7 @@ class TrendControls(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
-            flow(self.mode, self.toward, self.period, self.since, self.to, self.until, self.table, gap=12)
+            flow(self.mode, self.toward, self.period, self.table, self.since, self.to, self.until, gap=12)
         )
         self.offer(())
         self._show_dates()

@@ -59,6 +59,8 @@ class Pictures(QWidget):
         self.views = [PictureView() for _ in range(count)]
         self._titles = [label("", "strong", wraps=True) for _ in range(titled)]
         for place, view in enumerate(self.views):
+            # a picture has its own direction: time runs to the right on every screen and page
+            view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             view.evidence_opened.connect(self.evidence_opened)
             parts = [self._titles[place], view] if titled else [view]
             top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
