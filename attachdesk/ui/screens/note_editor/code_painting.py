@@ -68,6 +68,8 @@ def _in_block(document: QTextDocument, block: QTextBlock, start: int, end: int) 
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if line.textStart() >= end:
             break
+        while last > first and text[last - 1].isspace():
+            last -= 1
         if first < last:
             y = corner.y() + line.y()
             for left, right in _stretches(line, text, first, last):

@@ -18,7 +18,7 @@ from attachdesk.ui.screens.note_editor.tags import Tags
 from attachdesk.ui.screens.note_editor.wording import CodeWords
 
 translate = QCoreApplication.translate
-WIDTH = 348
+WIDTH = 336
 
 
 class Inspector(QFrame):

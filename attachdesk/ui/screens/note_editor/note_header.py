@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 
 from attachdesk.domain.overview import OpenNote
+from attachdesk.domain.session import RiskEntry
 from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader
@@ -24,7 +25,7 @@ class NoteHeader(EditorHeader):
         super().__init__()
         self._eye = label("")
         self.layer = label("", "caption", "muted")
-        self._code = ""
+        self._code, self._risk = "", tuple[RiskEntry, ...]()
         self.risk = Button("", "quiet", shortcut="F6", icon="life-buoy", dense=True, do=to_risk)
         words = translate("NoteEditor", "Client file")
         self.file = Button(words, "quiet", shortcut="F7", icon="user", dense=True, do=to_file)
@@ -37,7 +38,9 @@ class NoteHeader(EditorHeader):
         """Say what there is to say about a note."""
         self._code = opened.client.code
         self.say(opened.client.code, facts.which(opened), facts.when(opened))
-        self.risk.say(risk_told(opened.risk))
+        self._risk = opened.risk
+        self.risk.setToolTip(risk_told(opened.risk))
+        self.risk.setAccessibleName(risk_told(opened.risk))
         self._fit()
 
     def _tint(self) -> None:
@@ -46,15 +49,30 @@ class NoteHeader(EditorHeader):
 
     def _fit(self) -> None:
         who = translate("NoteEditor", "Record: can be disclosed to {code} and, with consent, others")
-        long = who.format(code=self._code)
-        self.layer.setToolTip(long)
-        self.layer.setAccessibleName(long)
-        self.layer.setText(long)
+        long, record = who.format(code=self._code), translate("NoteEditor", "Record")
+        for one in (self._eye, self.layer):
+            one.setToolTip(long)
+            one.setAccessibleName(long)
+        risk = risk_told(self._risk)
+        ways = ((long, risk, True), (record, risk, True), ("", risk, True), ("", risk, False))
+        for words, rest, file in ways:
+            self._say(words, rest, has_file=file)
+            if self._taken() <= self.width():
+                return
+        self._say("", "", has_file=False)
+
+    def _say(self, layer: str, risk: str, *, has_file: bool) -> None:
+        self.layer.setText(layer)
+        self.layer.setVisible(bool(layer))
+        self.risk.setText(risk)
+        self.risk.updateGeometry()
+        self.file.setVisible(has_file)
+
+    def _taken(self) -> float:
         names = self.code.sizeHint().width() + self.second.sizeHint().width()
-        taken = max(self.facts.sizeHint().width(), names)
-        taken += sum(one.sizeHint().width() for one in (self.layer, self.risk, self.file))
-        if taken + 200 > self.width():
-            self.layer.setText(translate("NoteEditor", "Record"))
+        shown = [one for one in (self.layer, self.risk, self.file) if not one.isHidden()]
+        trailing = sum(one.sizeHint().width() + 8 for one in (self._eye, *shown))
+        return max(self.facts.sizeHint().width(), names) + trailing + self.back.width() + 100
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See what there is room for."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QResizeEvent
 
 from attachdesk.ui.kit.header import StatusLine
 from attachdesk.ui.kit.icons import pixmap
@@ -56,6 +57,19 @@ class NoteStatus(StatusLine):
         if lost:
             told.append(translate("NoteEditor", "%n in the tray", "", lost))
         self.counts.setText("    ".join(told))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what was saved and the button matter most."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width()
+        for fact in (self.counts, self.words):
+            fact.show()
+        for fact in (self.words, self.counts):
+            if self._line.sizeHint().width() > room:
+                fact.hide()
 
     def show_saved(self) -> None:
         """Say how the draft stands."""

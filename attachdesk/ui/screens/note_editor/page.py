@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -180,8 +180,9 @@ class NotePage(Writing):
         layout = self.document().documentLayout()
         for span in self.tracking.headings.values():
             block = self.document().findBlock(self.units(span)[0])
-            box: QRectF = layout.blockBoundingRect(block)
-            y = box.bottom() - 1
+            line = block.layout().lineAt(0)
+            # a line of fixed height counts from its words, not from its box
+            y = layout.blockBoundingRect(block).top() + line.y() + line.ascent() + px(10)
             painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     # keys

@@ -1,5 +1,7 @@
 """The inspector as one line at the foot, where the window is too narrow for the panel."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -17,16 +19,20 @@ MOST = 3
 class PassageLine(QFrame):
     """Says what is under the cursor; ``Add`` offers the codes. F8 brings the panel back."""
 
-    def __init__(self, inspector: Inspector) -> None:
+    def __init__(self, inspector: Inspector, rate: Callable[[], object]) -> None:
         super().__init__()
         self._inspector = inspector
         self.setProperty("edge", "top")
         ground(self, "surface")
+        self.session = Button(
+            translate("NoteEditor", "Whole session"), "quiet", shortcut="F9", dense=True, do=rate
+        )
+        self.session.hide()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self.add = Button(translate("NoteEditor", "Add"), "quiet", icon="plus", dense=True, do=self._offer)
         title = label(translate("NoteEditor", "This passage"), "label", "muted")
-        self.setLayout(row(title, self._chips, STRETCH, self.add, margins=(24, 6, 16, 6)))
+        self.setLayout(row(title, self._chips, STRETCH, self.add, self.session, margins=(24, 6, 16, 6)))
         inspector.refreshed.connect(self.refresh)
         self.hide()
 

@@ -32,6 +32,8 @@ from attachdesk.ui.screens.note_editor.wording import code_words, people_options
 
 translate = QCoreApplication.translate
 ROOM_FOR_INSPECTOR = 1120
+LOW = 520
+"""Below this height the strip gives its room to the text; F9 brings it back."""
 
 
 class NoteEditor(QObject):
@@ -57,9 +59,9 @@ class NoteEditor(QObject):
             translate("NoteEditor", "Review and sign"), "primary", shortcut="Ctrl ⏎", do=self.review
         )
         self.sheet = SignSheet(self.note.sign)
-        self.foot = PassageLine(self.inspector)
+        self.foot = PassageLine(self.inspector, self.rate_session)
         self._clipping = Clipping(self)
-        self._inspector_wanted = True
+        self._inspector_wanted, self._strip_wanted = True, False
         self._widget = self._laid_out()
         self._connect()
 
@@ -136,6 +138,7 @@ class NoteEditor(QObject):
             ("sign", translate("NoteEditor", "Review and sign"), self.review, "Ctrl+Return", "signature"),
             ("coding", translate("NoteEditor", "Coding mode"), self.toggle_coding, "F4", "highlighter"),
             ("inspector", translate("NoteEditor", "Inspector"), self.toggle_inspector, "F8", "panel-right"),
+            ("rate", translate("NoteEditor", "Rate the whole session"), self.rate_session, "F9", ""),
             ("undo", translate("NoteEditor", "Undo"), note.history.back, "Ctrl+Z", "undo-2"),
             ("redo", translate("NoteEditor", "Redo"), note.history.forth, "Ctrl+Shift+Z", ""),
             ("find", translate("NoteEditor", "Find and replace"), tools.open_find, "Ctrl+F", "search"),
@@ -192,7 +195,8 @@ class NoteEditor(QObject):
         self.header.show_note(opened)
         self.toolbar.template.put(opened.note.template_id)
         self.sign_button.setEnabled(not self.note.is_signed)
-        self.strip.setVisible(opened.session is not None)
+        self._strip_wanted = False
+        self._fit()
         self.sheet.hide()
         self._draw()
 
@@ -240,6 +244,26 @@ class NoteEditor(QObject):
         self.toolbar.say_coding(is_on=self.page.is_coding)
         self.page.setFocus()
 
+    def rate_session(self) -> None:
+        """Go to the strip; where it stands aside for want of height, show it, and the next time hide it."""
+        if self.note.note is None or self.note.note.session is None:
+            return
+        self._strip_wanted = not self._strip_wanted or not self._is_low()
+        self._fit()
+        self.strip.begin() if self._strip_wanted else self.page.setFocus()
+
+    def _is_low(self) -> bool:
+        return self._widget.height() < px(LOW)
+
+    def _fit(self) -> None:
+        """Show the panel and the strip where there is room for them."""
+        has_room = self._widget.width() >= px(ROOM_FOR_INSPECTOR - WIDTH) + self.inspector.width()
+        self._show_inspector(has_room and self._inspector_wanted)
+        is_of_session = self.note.note is not None and self.note.note.session is not None
+        self.strip.setVisible(is_of_session and (self._strip_wanted or not self._is_low()))
+        self.foot.session.setVisible(is_of_session and self._is_low())
+        self.foot.setVisible(self.inspector.isHidden() or self._is_low())
+
     def go_to_risk(self) -> None:
         """Ask about risk in this meeting, or see what was told."""
         opened = self.note.note
@@ -275,6 +299,5 @@ class NoteEditor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide the panel where there is no room for it; F8 brings it back."""
         if watched is self._widget and event.type() == QEvent.Type.Resize:
-            has_room = self._widget.width() >= px(ROOM_FOR_INSPECTOR - WIDTH) + self.inspector.width()
-            self._show_inspector(has_room and self._inspector_wanted)
+            self._fit()
         return False

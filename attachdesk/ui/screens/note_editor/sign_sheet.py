@@ -49,7 +49,9 @@ class SignSheet(QFrame):
         for words in missing or [translate("NoteEditor", "Nothing is missing.")]:
             sign = label("")
             sign.setPixmap(pixmap("circle-dashed" if missing else "check", "muted", 16))
-            self._missing.addLayout(row(sign, label(words, "body", wraps=True), STRETCH))
+            line = row(sign, label(words, "body", wraps=True))
+            line.setStretch(1, 1)
+            self._missing.addLayout(line)
         self.show()
         self.raise_()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)

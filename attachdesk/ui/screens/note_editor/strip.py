@@ -15,7 +15,8 @@ from attachdesk.ui.kit.words import Words, column, ground, holding, label, row
 from attachdesk.ui.screens.note_editor.wording import session_intensities, short_patterns
 
 translate = QCoreApplication.translate
-BUTTON = 26
+BUTTON = 30
+GAP = 12
 """Width of one figure."""
 
 
@@ -71,7 +72,8 @@ class Strip(QFrame):
         self.ticks: dict[str, Tick] = {}
         self.names: list[Words] = []
         cells = [self._rating(code, library.patterns[code].name) for code in PATTERNS]
-        ticks: list[QWidget] = [label(translate("NoteEditor", "Worked on"), "label", "muted")]
+        self._title = label(translate("NoteEditor", "Worked on"), "label", "muted")
+        ticks: list[QWidget] = [self._title]
         for code in BENEFITS:
             tick = self.ticks[code] = Tick(code, library.benefits[code].name)
             tick.clicked.connect(lambda is_on, code=code: self.targeted.emit(code, is_on))
@@ -81,7 +83,7 @@ class Strip(QFrame):
             "caption",
             "muted",
         )
-        self._cells = flow(*cells, gap=20)
+        self._cells = flow(*cells, gap=GAP)
         self.setLayout(
             column(self._cells, flow(*ticks, self._hint, gap=8), gap=6, margins=(24, 8, 24, 8))
         )
@@ -96,18 +98,21 @@ class Strip(QFrame):
         rating.chosen.connect(lambda value, code=code: self.rated.emit(code, value))
         name = label(short_patterns().get(code, words), "small")
         self.names.append(name)
-        return holding(row(CodeMark(code, words), name, rating, gap=6))
+        return holding(row(CodeMark(code, words), name, rating, gap=4))
 
     def _restyle(self) -> None:
         for rating in self.ratings.values():
             for button in rating.buttons:
                 button.setFixedWidth(px(BUTTON))
+        for words in (self._title, self._hint):
+            words.setMinimumHeight(px(28))
         self._fit()
 
     def _fit(self) -> None:
         """Name the patterns where there is room; their signs and tooltips stay anyway."""
-        named = sum(name.sizeHint().width() + 6 for name in self.names)
-        bare = len(self.names) * (px(16) + 6 + 4 * px(BUTTON)) + 3 * 20 + 48
+        named = sum(name.sizeHint().width() + 4 for name in self.names)
+        bare = len(self.names) * (px(16) + 4 + 4 * px(BUTTON)) + 3 * GAP + 48
+        self._hint.setVisible(self.width() >= px(840))
         has_room = self.width() >= named + bare
         for name in self.names:
             name.setVisible(has_room)
@@ -116,6 +121,10 @@ class Strip(QFrame):
         """See what there is room for."""
         super().resizeEvent(event)
         self._fit()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first pattern."""
+        self.ratings[PATTERNS[0]].buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_state(self, ratings: dict[str, int | None], targets: set[str]) -> None:
         """Show what is rated and ticked."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QComboBox, QFrame
 
 from attachdesk.library import Library
 from attachdesk.ui.kit.buttons import Button, IconButton
@@ -27,6 +27,8 @@ class Toolbar(QFrame):
         self.setProperty("edge", "bottom")
         ground(self, "surface")
         self.template = ChoiceField([(one.id, one.name) for one in library.note_templates.values()])
+        self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.template.setMinimumContentsLength(10)
         self.template.setAccessibleName(translate("NoteEditor", "Template"))
         self.template.edited.connect(lambda: self.template_picked.emit(self.template.value()))
         self.undo = IconButton("undo-2", translate("NoteEditor", "Undo (Ctrl Z)"), undo, size=16)
