@@ -1,5 +1,6 @@
 """Start here: ``attachdesk`` opens the window, ``attachdesk COMMAND`` runs one command."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -8,9 +9,9 @@ from typing import Any
 
 from attachdesk.cli.main import run
 from attachdesk.cli.tools import Tools
-from attachdesk.domain.errors import Told
+from attachdesk.domain.errors import NotUnderstood, Told
 from attachdesk.library.words import load, without_words
-from attachdesk.locations import content
+from attachdesk.locations import content, has_display
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _tools(words: Any) -> Tools:
     return Tools(
         words=words,
+        look_at=_later("attachdesk.services.opening", "look_at"),
         open_desk=_later("attachdesk.bootstrap", "open_desk"),
         new_desk=_later("attachdesk.bootstrap", "new_desk"),
         open_window=_open_window,
@@ -45,6 +47,8 @@ def _later(module: str, name: str) -> Any:
 
 def _open_window(vault: Path | None, passphrase: str | None = None) -> int:
     """Open the window; the vault's room is imported by its worker while the passphrase is being typed."""
+    if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
+        raise NotUnderstood("cli.no_display")
     window = import_module("attachdesk.ui.application")
     return int(
         window.run(

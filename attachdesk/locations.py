@@ -36,4 +36,21 @@ def has_display() -> bool:
     """Return whether a window can be opened on this machine now."""
     if sys.platform != "linux":
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    wayland, x11 = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
+    if wayland and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).exists():
+        return True
+    return bool(x11) and _answers(str(x11))
+
+
+def _answers(display: str) -> bool:
+    """Return whether a server of this machine stands behind ``:N``; one elsewhere is taken at its word."""
+    host, _, number = display.rpartition(":")
+    if host not in {"", "unix"}:
+        return True
+    socket = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X11 puts it
+    if Path(socket).exists():
+        return True
+    try:
+        return f"@{socket}\n" in Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False

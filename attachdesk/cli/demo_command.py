@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
 from attachdesk.demo.starter import SCALES
 from attachdesk.domain.errors import RuleBroken, StorageTrouble
@@ -21,11 +22,17 @@ MARK = ".made-by-attachdesk-demo"
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     parser.add_argument(
-        "--scale", choices=sorted(SCALES), default="starter", help=words.say("cli.help_demo_scale")
+        "--scale",
+        type=shared.one_of(*SCALES),
+        default="starter",
+        metavar="|".join(SCALES),
+        help=words.say("cli.help_demo_scale"),
     )
     parser.add_argument("--vault", type=Path, metavar="PATH", help=words.say("cli.help_demo_vault"))
     parser.add_argument("--headless", type=Path, metavar="DIR", help=words.say("cli.help_headless"))
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help=words.say("cli.help_seed"))
+    parser.add_argument(
+        "--seed", type=shared.whole(0, 2**31 - 1), default=1, metavar="N", help=words.say("cli.help_seed")
+    )
 
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
@@ -60,12 +67,25 @@ def _make_folder(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         if not (folder / MARK).exists():
             raise RuleBroken("demo.target_taken", folder=folder)
-        shutil.rmtree(folder)
+        _empty(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise StorageTrouble("handing_out.cannot_write", file=str(folder)) from None
-    write_new(folder / MARK, b"")
+    if not (folder / MARK).exists():
+        write_new(folder / MARK, b"")
+
+
+def _empty(folder: Path) -> None:
+    """Take away what an earlier demo made, but for its mark: one that is killed here is replaced too."""
+    try:
+        for one in folder.iterdir():
+            if one.is_dir() and not one.is_symlink():
+                shutil.rmtree(one)
+            elif one.name != MARK:
+                one.unlink()
+    except OSError:
+        raise StorageTrouble("handing_out.cannot_write", file=str(folder)) from None
 
 
 def _leave(desk: Any, folder: Path, tools: Tools) -> dict[str, list[str]]:

@@ -1,7 +1,6 @@
 """Write the record, or one client's, to a file in another form."""
 
 import argparse
-from contextlib import closing
 from pathlib import Path
 
 from attachdesk.cli import arguments as shared
@@ -10,11 +9,14 @@ from attachdesk.domain.errors import NotUnderstood
 from attachdesk.domain.words import Words
 from attachdesk.services.handing_out import write_new
 
+LATER = frozenset({"csv", "markdown", "md", "fhir", "qdpx", "ics"})
+"""Forms that a coming version writes."""
+
 
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     shared.vault(parser, words)
-    parser.add_argument("out", type=Path, help=words.say("cli.help_out"))
+    parser.add_argument("out", type=Path, metavar="OUT", help=words.say("cli.help_out"))
     parser.add_argument("--format", metavar="FORMAT", help=words.say("cli.help_format"))
     parser.add_argument("--client", metavar="CODE", help=words.say("cli.help_client"))
 
@@ -22,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Write the file; an existing one is never overwritten."""
     check_format(asked.format, asked.out)
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
+    with tools.desk(asked) as desk:
         write_new(asked.out, desk.exchanging.json_text(asked.client).encode())
     tools.say("cli.export_done", file=asked.out)
     tools.give({"file": str(asked.out)})
@@ -31,6 +33,8 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
 
 def check_format(named: str | None, file: Path) -> None:
     """Refuse a form that this version does not write or read."""
-    form = named or file.suffix.lstrip(".").lower()
+    form = (named if named is not None else file.suffix.lstrip(".") or file.name).lower()
+    if form in LATER:
+        raise NotUnderstood("cli.format_later", format=form)
     if form != "json":
-        raise NotUnderstood("cli.unknown_format", format=form or file.name)
+        raise NotUnderstood("cli.unknown_format", format=form)

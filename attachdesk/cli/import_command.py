@@ -1,7 +1,6 @@
 """Bring a record into a vault without clients: all of it, or nothing."""
 
 import argparse
-from contextlib import closing
 from pathlib import Path
 
 from attachdesk.cli import arguments as shared
@@ -14,7 +13,7 @@ from attachdesk.domain.words import Words
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     shared.vault(parser, words)
-    parser.add_argument("file", type=Path, help=words.say("cli.help_import_file"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=words.say("cli.help_import_file"))
     parser.add_argument("--format", metavar="FORMAT", help=words.say("cli.help_format"))
     parser.add_argument("--dry-run", action="store_true", help=words.say("cli.help_dry_run"))
 
@@ -23,13 +22,15 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Import the file; every fault is named by its place, and then nothing came in."""
     check_format(asked.format, asked.file)
     text = read_text(asked.file)
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
+    with tools.desk(asked) as desk:
         came = desk.exchanging.bring_in(text, dry_run=asked.dry_run)
     refused = [{"at": one.at, "why": tools.words.say(one.key, **one.values)} for one in came.faults]
     tools.give({"imported": came.counts, "refused": refused})
     if refused:
         for one in refused:
             tools.say("cli.import_fault", **one)
-        raise Damaged("cli.import_refused", count=len(refused))
+        raise Damaged(
+            "cli.import_refused_one" if len(refused) == 1 else "cli.import_refused", count=len(refused)
+        )
     tools.say("cli.import_dry" if asked.dry_run else "cli.import_done", count=sum(came.counts.values()))
     return 0

@@ -5,6 +5,7 @@ import argparse
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
 from attachdesk.domain.words import Words
+from attachdesk.services.opening import refuse_taken
 
 
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -14,7 +15,8 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Create the vault; the recovery key is printed and kept nowhere."""
-    passphrase = tools.passphrase(asked.passphrase_file, "cli.ask_new_passphrase")
+    refuse_taken(asked.vault)
+    passphrase = tools.new_passphrase(asked.passphrase_file)
     desk, recovery_key = tools.new_desk(asked.vault, passphrase)
     desk.close()
     tools.say("cli.new_done", vault=asked.vault, key=recovery_key)

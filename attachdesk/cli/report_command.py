@@ -1,10 +1,10 @@
 """Print the PDF that the window would make."""
 
 import argparse
-from contextlib import closing
 from pathlib import Path
 
 from attachdesk.cli import arguments as shared
+from attachdesk.cli.secrets import first_line
 from attachdesk.cli.tools import Tools
 from attachdesk.domain.errors import NotUnderstood
 from attachdesk.domain.practice import AUDIENCES
@@ -14,7 +14,7 @@ from attachdesk.domain.words import Words
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     shared.vault(parser, words)
-    parser.add_argument("out", type=Path, help=words.say("cli.help_pdf"))
+    parser.add_argument("out", type=Path, metavar="OUT.pdf", help=words.say("cli.help_pdf"))
     parser.add_argument("--client", metavar="CODE", required=True, help=words.say("cli.help_client"))
     parser.add_argument("--audience", default="client", help=words.say("cli.help_audience"))
     parser.add_argument("--from", dest="since", type=shared.day, metavar="D", help=words.say("cli.help_from"))
@@ -26,12 +26,14 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Make the PDF; an existing file is never overwritten."""
     if asked.audience not in AUDIENCES:
         raise NotUnderstood("report.unknown_audience", audience=asked.audience)
-    password = tools.passphrase(asked.pdf_password_file) if asked.pdf_password_file else None
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
+    password = first_line(asked.pdf_password_file) if asked.pdf_password_file else None
+    with tools.desk(asked) as desk:
         client = desk.caseload.named(asked.client)
         made = desk.reporting.hand_out(
             client.id, asked.audience, asked.out, since=asked.since, until=asked.until, password=password
         )
-    tools.say("cli.report_done", file=asked.out, pages=made.pages)
+    tools.say(
+        "cli.report_done_one" if made.pages == 1 else "cli.report_done", file=asked.out, pages=made.pages
+    )
     tools.give({"file": str(asked.out), "pages": made.pages, "sha256": made.sha256})
     return 0

@@ -1,7 +1,6 @@
 """Find words in notes, memos and clients; prints what the search screen finds."""
 
 import argparse
-from contextlib import closing
 from typing import Any
 
 from attachdesk.cli import arguments as shared
@@ -13,15 +12,21 @@ from attachdesk.domain.words import Words
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     shared.vault(parser, words)
-    parser.add_argument("query", help=words.say("cli.help_query"))
-    parser.add_argument("--limit", type=int, default=50, help=words.say("cli.help_limit"))
+    parser.add_argument("query", metavar="QUERY", help=words.say("cli.help_query"))
+    parser.add_argument(
+        "--limit", type=shared.whole(1, 1_000_000), default=50, metavar="N", help=words.say("cli.help_limit")
+    )
 
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Print the finds, best first."""
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
-        found = desk.searching.find(asked.query, max(1, asked.limit))
-    tools.say("cli.search_total", total=found.total, shown=len(found.hits))
+    with tools.desk(asked) as desk:
+        found = desk.searching.find(asked.query, asked.limit)
+    tools.say(
+        "cli.search_total_one" if found.total == 1 else "cli.search_total",
+        total=found.total,
+        shown=len(found.hits),
+    )
     for hit in found.hits:
         tools.say("cli.search_hit", client=hit.client, date=hit.date or "", passage=hit.passage)
     tools.give(

@@ -1,7 +1,6 @@
 """Make a PNG of every screen."""
 
 import argparse
-from contextlib import closing
 from pathlib import Path
 
 from attachdesk.cli import arguments as shared
@@ -15,19 +14,29 @@ SMALLEST, LARGEST = 320, 8000
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     shared.vault(parser, words)
-    parser.add_argument("folder", type=Path, help=words.say("cli.help_folder"))
+    parser.add_argument("folder", type=Path, metavar="DIR", help=words.say("cli.help_folder"))
     parser.add_argument(
-        "--theme", choices=("light", "dark"), default="light", help=words.say("cli.help_theme")
+        "--theme",
+        type=shared.one_of("light", "dark"),
+        default="light",
+        metavar="light|dark",
+        help=words.say("cli.help_theme"),
     )
     parser.add_argument("--size", default="1440x900", metavar="WxH", help=words.say("cli.help_size"))
     parser.add_argument("--locale", default="en", metavar="L", help=words.say("cli.help_locale"))
-    parser.add_argument("--text-scale", type=int, default=100, metavar="P", help=words.say("cli.help_scale"))
+    parser.add_argument(
+        "--text-scale",
+        type=shared.whole(100, 200),
+        default=100,
+        metavar="P",
+        help=words.say("cli.help_scale"),
+    )
 
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Take the pictures and say where they are."""
     width, height = _size(asked.size)
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
+    with tools.desk(asked) as desk:
         made = tools.take_shots(
             desk,
             asked.folder,

@@ -1,14 +1,16 @@
 """What a command may use: the words, a way to the vault, and the window, each given from above."""
 
+import argparse
 import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
-from getpass import getpass
 from pathlib import Path
 from typing import Any, Protocol
 
-from attachdesk.domain.errors import NotUnderstood, StorageTrouble
+from attachdesk.cli import secrets
+from attachdesk.cli.output import legible, print_line, speaks_unicode
+from attachdesk.domain.errors import Damaged, StorageTrouble
 from attachdesk.domain.words import Words
 
 
@@ -29,6 +31,8 @@ class Tools:
     """The hands of a command. ``open_desk(vault, passphrase)`` returns the services over an open vault."""
 
     words: Words
+    look_at: Callable[[Path], None]
+    """Refuses a folder that is no vault, before anybody is asked for a passphrase."""
     open_desk: Callable[..., Any]
     new_desk: Callable[..., Any]
     open_window: OpenWindow
@@ -37,34 +41,42 @@ class Tools:
     """``fill_demo(desk, scale, seed)`` writes a practice into an empty desk and returns the desk over it."""
     as_json: bool = False
 
+    def desk(self, asked: argparse.Namespace) -> AbstractContextManager[Any]:
+        """Open the vault that was asked for: keyring, passphrase, database, in this order."""
+        self.look_at(asked.vault)
+        return closing(self.open_desk(asked.vault, self.passphrase(asked.passphrase_file)))
+
     def say(self, key: str, /, **values: object) -> None:
         """Print one sentence for a person; silent with ``--json``."""
         if not self.as_json:
-            print(self.words.say(key, **values))
+            print_line(self.words.say(key, **{name: legible(value) for name, value in values.items()}))
 
     def give(self, made: Mapping[str, Any] | Sequence[Any]) -> None:
         """Print one JSON document; silent without ``--json``."""
         if self.as_json:
-            print(json.dumps(made, ensure_ascii=False, indent=1))
+            print_line(json.dumps(made, ensure_ascii=not speaks_unicode(), indent=1))
 
-    def passphrase(self, file: str | None, key: str = "cli.ask_passphrase") -> str:
+    def passphrase(self, file: str | None) -> str:
         """Return the passphrase from a file (``-``: standard input) or a prompt, never from elsewhere."""
-        if file is None:
-            if not sys.stdin.isatty():
-                raise NotUnderstood("cli.no_passphrase")
-            return getpass(self.words.say(key) + " ")
-        try:
-            raw = sys.stdin.buffer.readline() if file == "-" else _first_line(Path(file))
-            return raw.decode("utf-8").rstrip("\r\n")
-        except UnicodeDecodeError:
-            raise NotUnderstood("cli.passphrase_not_text", file=file) from None
-        except OSError:
-            raise StorageTrouble("cli.cannot_read", file=file) from None
+        return secrets.ask(self.words.say("cli.ask_passphrase")) if file is None else secrets.first_line(file)
 
+    def new_passphrase(self, file: str | None, *, may_be_piped: bool = False) -> str:
+        """Return a passphrase that is being set; at a terminal it is typed twice."""
+        if file is None and may_be_piped and secrets.is_piped():
+            file = "-"
+        if file is not None:
+            return secrets.first_line(file)
+        return secrets.ask_twice(
+            self.words.say("cli.ask_new_passphrase"), self.words.say("cli.ask_passphrase_again")
+        )
 
-def _first_line(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.readline()
+    def recovery_key(self, file: str | None) -> str:
+        """Return the recovery key from a file, a pipe or a prompt."""
+        if file is None and secrets.is_piped():
+            file = "-"
+        return (
+            secrets.ask(self.words.say("cli.ask_recovery_key")) if file is None else secrets.first_line(file)
+        )
 
 
 def read_text(path: Path) -> str:
@@ -72,8 +84,6 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        from attachdesk.domain.errors import Damaged
-
         raise Damaged("import.not_text", file=path.name) from None
-    except OSError:
+    except (OSError, ValueError):
         raise StorageTrouble("cli.cannot_read", file=str(path)) from None

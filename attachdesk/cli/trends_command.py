@@ -1,7 +1,6 @@
 """Print the series behind the trend screen as data."""
 
 import argparse
-from contextlib import closing
 
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
@@ -16,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Print one series per code and unit, each point with its evidence."""
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
+    with tools.desk(asked) as desk:
         series = desk.reviewing.series(desk.caseload.named(asked.client).id)
     for one in series:
         for point in one.points:

@@ -1,7 +1,6 @@
 """Check a vault: pages, cross-references, audit chain, backups; say what is damaged."""
 
 import argparse
-from contextlib import closing
 
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
@@ -17,8 +16,13 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Print each finding with its advice; exit 4 when something is damaged."""
-    with closing(tools.open_desk(asked.vault, tools.passphrase(asked.passphrase_file))) as desk:
-        findings = desk.keeping.verify(deep=asked.deep)
+    try:
+        with tools.desk(asked) as desk:
+            findings = desk.keeping.verify(deep=asked.deep)
+    except Damaged as damaged:
+        found = {"where": str(asked.vault), "what": tools.words.of(damaged), "advice": ""}
+        tools.give({"ok": False, "findings": [found]})
+        raise
     told = [
         {
             name: tools.words.say(getattr(one, name), **dict(one.values))
@@ -28,7 +32,8 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     ]
     for one in told:
         tools.say("cli.verify_finding", **one)
-    if not told:
-        tools.say("cli.verify_sound")
     tools.give({"ok": not told, "findings": told})
-    return Damaged.exit_code if told else 0
+    if told:
+        raise Damaged("cli.verify_damaged", vault=asked.vault)
+    tools.say("cli.verify_sound")
+    return 0

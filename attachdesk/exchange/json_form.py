@@ -57,7 +57,7 @@ def read(text: str) -> tuple[dict[str, list[Record]], str, list[Fault]]:
     Raises ``Damaged`` when the text is no document of ours at all, ``RuleBroken`` for a newer version.
     """
     made = _parsed(text)
-    if made.get("format") != FORMAT or not isinstance(made.get("version"), int):
+    if made.get("format") != FORMAT or type(made.get("version")) is not int:
         raise Damaged("import.not_ours")
     if made["version"] > VERSION:
         raise RuleBroken("import.newer_version", version=made["version"])

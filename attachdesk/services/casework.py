@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from attachdesk.domain.client import Client, Person
-from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.errors import NotUnderstood
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, SessionTarget
 from attachdesk.domain.plan import BenefitInFocus, Break, Goal, GoalRating, SharedWords
 from attachdesk.domain.practice import Audience, Practice, ReportText
@@ -55,7 +55,7 @@ class Casework:
             begun = day_of(held[0]) if held else min(client.started_on, today)
             period = Period(since or begun, until or today)
             if period.until < period.since:
-                raise RuleBroken("report.period_backwards")
+                raise NotUnderstood("report.period_backwards")
             return self._filled(work, client, audience, sessions, period)
 
     def summary(self, client_id: str, audience: Audience) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from attachdesk.domain.client import Client
-from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.errors import NotUnderstood, RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
@@ -68,7 +68,7 @@ class Exchanging:
         for client in work.find(Client):
             if client.code.casefold() == code.strip().casefold():
                 return {kind: _belonging(work, record, client.id) for kind, record in KINDS.items()}
-        raise RuleBroken("client.unknown", code=code)
+        raise NotUnderstood("client.unknown", code=code)
 
 
 def _belonging(work: Work, kind: type[Record], client_id: str) -> list[Any]:

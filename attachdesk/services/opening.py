@@ -1,11 +1,13 @@
 """Vaults from outside: create, open, restore, recover. What an open one is used for stands in the others."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from attachdesk.domain.errors import RuleBroken, StorageTrouble
 from attachdesk.domain.practice import Practice
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.records import Records
@@ -62,6 +64,29 @@ def new_vault(
 def open_vault(folder: Path, passphrase: str) -> Vault:
     """Open a vault; each way in which that fails has a sentence of its own."""
     return vault.open_vault(folder, passphrase, migrate=_migrate)
+
+
+def look_for(folder: Path) -> None:
+    """Refuse a path where no vault can lie: nothing there, a file, a backup."""
+    vault.look_at(folder)
+
+
+def look_at(folder: Path) -> None:
+    """Refuse what is no vault or has no sound keyring, before anybody is asked for a passphrase."""
+    vault.look_at(folder)
+    keyring.read_pair(folder)
+
+
+def look_at_backup(folder: Path) -> None:
+    """Refuse a path where nothing lies, before anybody is asked for a passphrase."""
+    if not os.path.exists(folder):  # noqa: PTH110 - unlike Path.exists it never raises
+        raise StorageTrouble("vault.gone", path=str(folder))
+
+
+def refuse_taken(folder: Path) -> None:
+    """Refuse a place for a new vault at which something lies."""
+    if os.path.lexists(folder):
+        raise RuleBroken("vault.exists", path=str(folder))
 
 
 def records(opened: Vault, outside: Outside, events: EventBus | None = None) -> Records:

@@ -83,7 +83,7 @@ def open_vault(folder: Path, passphrase: str, *, migrate: Migrate) -> Vault:
     Raises ``StorageTrouble`` (not there, read-only), ``Damaged`` (keyring, database, not a vault),
     ``WrongKey``, ``VaultInUse``, ``RuleBroken`` (made by a newer AttachDesk, a backup).
     """
-    _look_at(folder)
+    look_at(folder)
     pair = keyring.read_pair(folder)
     root = pair.keyring.unlock(passphrase)
     was_interrupted = (folder / f"{CLINICAL}-journal").exists()
@@ -107,7 +107,7 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
 
     Raises ``WrongKey`` for a typo and for the key of another vault; the record is not touched.
     """
-    _look_at(folder)
+    look_at(folder)
     demand_length(new_passphrase)
     root = Root(recovery_key.read(key_on_paper))
     try:
@@ -165,7 +165,8 @@ def _make_own_place(folder: Path) -> None:
             folder.parent.mkdir(mode=disk.PRIVATE_FOLDER, parents=True, exist_ok=True)
 
 
-def _look_at(folder: Path) -> None:
+def look_at(folder: Path) -> None:
+    """Refuse what cannot be a vault by its outside: nothing there, a file, a backup."""
     with disk.told_about(folder):
         if not folder.exists():
             raise StorageTrouble("vault.gone", path=str(folder))
