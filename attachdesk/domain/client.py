@@ -7,7 +7,7 @@ from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.record import Record, choice, plausible
+from attachdesk.domain.record import Record, choice
 
 ClientKind = Literal["individual", "couple", "minor"]
 ClientState = Literal["current", "on_hold", "ended"]
@@ -48,11 +48,6 @@ class Client(Record):
         if code != code.strip() or not code.isprintable():
             raise RuleBroken("client.code_form")
         return code
-
-    @field_validator("date_of_birth", "started_on")
-    @classmethod
-    def _day_is_plausible(cls, day: date | None) -> date | None:
-        return plausible(day)
 
     @model_validator(mode="after")
     def _born_before_start(self) -> Self:

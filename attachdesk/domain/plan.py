@@ -27,6 +27,11 @@ class Goal(Record):
     until: date | None = None
     remark: str = ""
 
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        _in_order(self.since, self.until)
+        return self
+
 
 class GoalRating(Record):
     """The client's own rating of a goal: 0 not at all there, 10 all the way there."""

@@ -7,10 +7,11 @@ they took place in. Choices are ``Literal`` types, stored as their text.
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, ClassVar, Literal, Self
+from functools import cache
+from typing import Any, ClassVar, Literal, Self, get_args, get_type_hints
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 from sqlmodel.sql.sqltypes import AutoString
@@ -29,7 +30,9 @@ def choice(default: Any = ...) -> Any:
 class Record(SQLModel):
     """One fact of the record. ``version`` counts its states from 1; ``made_at`` is aware UTC."""
 
-    model_config = SQLModelConfig(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+    model_config = SQLModelConfig(
+        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, allow_inf_nan=False
+    )
 
     kind: ClassVar[str] = ""
     """Plural name: the table, and the key in the JSON form."""
@@ -41,6 +44,14 @@ class Record(SQLModel):
     id: str = Field(min_length=1, max_length=64)
     version: int = Field(1, ge=1)
     made_at: datetime
+
+    @model_validator(mode="after")
+    def _days_are_plausible(self) -> Self:
+        for name in _dated(type(self)):
+            day = getattr(self, name)
+            if day is not None and day.year < EARLIEST.year:
+                raise RuleBroken("record.before_1900", year=day.year)
+        return self
 
     def changed(self, **fields: Any) -> Self:
         """Return the next version with ``fields`` replaced, validated anew."""
@@ -58,11 +69,13 @@ class Record(SQLModel):
         return self.model_dump(mode="json", exclude=set(self.volatile))
 
 
-def plausible(day: date | None) -> date | None:
-    """Return ``day``; a day before 1900 is a slip of the pen."""
-    if day is not None and day < EARLIEST:
-        raise RuleBroken("record.before_1900", year=day.year)
-    return day
+@cache
+def _dated(kind: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a kind that hold a day or a moment: one before 1900 is a slip of the pen."""
+    hints = get_type_hints(kind)
+    return tuple(
+        name for name in kind.model_fields if {date, datetime} & {hints[name], *get_args(hints[name])}
+    )
 
 
 def known_zone(name: str) -> str:
