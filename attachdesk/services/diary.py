@@ -13,7 +13,7 @@ from attachdesk.domain.overview import SessionLine, TimelineEntry, Today
 from attachdesk.domain.plan import FileEvent, Rupture
 from attachdesk.domain.record import EARLIEST, local
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
-from attachdesk.services.records import Records
+from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage import overviews
 from attachdesk.storage.unit_of_work import Work
 
@@ -35,6 +35,7 @@ class Diary:
         session lies in the past; a booked one at most two years ahead.
         """
         fields.setdefault("zone", self._records.zone)
+        _refuse_before_1900(starts_at)
         with self._records.work() as work:
             episode = self._running_episode(work, client_id)
             session: Session = self._records.new(
@@ -50,6 +51,7 @@ class Diary:
         self, session_id: str, *, attendees: Sequence[tuple[str, str]] | None = None, **fields: Any
     ) -> Session:
         """Change a session: its time, that it was attended or not, who was there."""
+        _refuse_before_1900(fields.get("starts_at"))
         with self._records.work() as work:
             session = self._plausible(work.get(Session, session_id).changed(**fields))
             if session.is_held and session.number is None:
@@ -67,6 +69,7 @@ class Diary:
     def record_contact(self, client_id: str, starts_at: datetime, **fields: Any) -> Contact:
         """Record a contact outside sessions; it has its own note."""
         fields.setdefault("zone", self._records.zone)
+        _refuse_before_1900(starts_at)
         contact: Contact = self._records.new(Contact, client_id=client_id, starts_at=starts_at, **fields)
         if starts_at > self._records.now():
             raise RuleBroken("contact.in_future")
@@ -84,6 +87,9 @@ class Diary:
         entry: RiskEntry = self._records.new(RiskEntry, client_id=client_id, area=area, asked=asked, **fields)
         with self._records.work() as work:
             meeting = {"session_id": entry.session_id, "contact_id": entry.contact_id}
+            held = work.get(Session, entry.session_id) if entry.session_id else None
+            if (held or work.get(Contact, entry.contact_id or "")).client_id != client_id:
+                raise RuleBroken("record.of_another_client")
             old = work.find(RiskEntry, area=area, client_id=client_id, **meeting)
             if old:
                 kept = {"id": old[0].id, "made_at": old[0].made_at, "version": old[0].version + 1}
@@ -152,13 +158,16 @@ class Diary:
         return sorted(entries, key=lambda entry: (entry.on, entry.at is not None, entry.kind), reverse=True)
 
     def _running_episode(self, work: Work, client_id: str) -> Episode:
-        work.get(Client, client_id)
-        return work.find(Episode, client_id=client_id)[-1]
+        client = work.get(Client, client_id)
+        episodes = work.find(Episode, client_id=client_id)
+        if not episodes:
+            # a record that came from elsewhere need not have one
+            episodes = [self._records.new(Episode, client_id=client_id, started_on=client.started_on)]
+            work.add(episodes[0])
+        return episodes[-1]
 
     def _plausible(self, session: Session) -> Session:
         now = self._records.now()
-        if local(session.starts_at, session.zone).date() < EARLIEST:
-            raise RuleBroken("session.before_1900")
         if session.is_held and session.starts_at > now:
             raise RuleBroken("session.held_in_future")
         if session.starts_at > now + HORIZON:
@@ -174,6 +183,7 @@ class Diary:
 
     def _put_attendees(self, work: Work, session: Session, attendees: Sequence[tuple[str, str]]) -> None:
         for person_id, role in attendees:
+            refuse_stranger(work, session.client_id, person_id)
             work.add(
                 self._records.new(
                     Attendee,
@@ -183,6 +193,11 @@ class Diary:
                     role=role,
                 )
             )
+
+
+def _refuse_before_1900(starts_at: datetime | None) -> None:
+    if starts_at is not None and starts_at.year < EARLIEST.year:
+        raise RuleBroken("session.before_1900")
 
 
 def day_of(meeting: Session | Contact) -> date:

@@ -27,7 +27,7 @@ class Records:
     events: EventBus
 
     def new(self, kind: type[Record], **fields: Any) -> Any:
-        """Return a new record of ``kind`` with id (unless given) and moment of making; not yet in the vault."""
+        """Return a new record of ``kind`` with an id (unless given) and its moment; not yet in the vault."""
         return kind(**{"id": self.identify(), "made_at": self.now(), **fields})
 
     def today(self) -> date:
