@@ -9,8 +9,8 @@ from attachdesk.domain.note import Note
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, Observation, SessionTarget, family_of
 from attachdesk.domain.passage import Span
 from attachdesk.domain.session import Session
-from attachdesk.services.note_writing import placed
-from attachdesk.services.records import Records
+from attachdesk.services.note_writing import found_place, placed
+from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage.unit_of_work import Work
 
 
@@ -37,6 +37,7 @@ class Coding:
             if not words.strip() or span.end > len(note.text):
                 raise RuleBroken("observation.over_nothing")
             self._check(work, code, fields.get("toward"))
+            refuse_stranger(work, note.client_id, fields.get("shown_by"), fields.get("toward"))
             observation: Observation = self._records.new(
                 Observation,
                 client_id=note.client_id,
@@ -59,6 +60,7 @@ class Coding:
         with self._records.work() as work:
             observation = work.get(Observation, observation_id).changed(**fields)
             self._check(work, observation.code, observation.toward)
+            refuse_stranger(work, observation.client_id, observation.shown_by, observation.toward)
             work.replace(observation)
         self._tell(observation)
         return observation
@@ -72,9 +74,15 @@ class Coding:
         return observation
 
     def put_back(self, observation: Observation) -> Observation:
-        """Undo a removal: the same observation again, as its next version."""
-        restored = observation.changed()
+        """Undo a removal: the same observation again, as its next version.
+
+        Where its note was written on meanwhile the passage is looked for; gone, it waits in the tray.
+        """
         with self._records.work() as work:
+            fields: dict[str, Any] = {}
+            if observation.scope == "passage" and observation.place == "placed":
+                fields = found_place(work.get(Note, observation.note_id or "").text, observation)
+            restored = observation.changed(**fields)
             work.add(restored)
         self._tell(restored)
         return restored
@@ -109,6 +117,7 @@ class Coding:
             work.replace(rating)
             return rating
         self._check(work, fields["code"], fields["toward"])
+        refuse_stranger(work, session.client_id, fields.get("shown_by"), fields["toward"])
         new: Observation = self._records.new(
             Observation,
             client_id=session.client_id,

@@ -12,7 +12,7 @@ from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.observation import Observation, SessionTarget
 from attachdesk.domain.overview import OpenNote
-from attachdesk.domain.passage import Span, anchored
+from attachdesk.domain.passage import Anchor, Span, anchored, found_again
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.services.records import Records
 from attachdesk.storage import search
@@ -58,7 +58,7 @@ class NoteWriting:
     def start(
         self, template_id: str, *, session_id: str | None = None, contact_id: str | None = None
     ) -> OpenNote:
-        """Start the note of a session or contact from a template; one that is started is opened instead."""
+        """Start the note of a session or contact from a template; one that is started already is refused."""
         template = self._template(template_id)
         text, headings = laid_out(template)
         with self._records.work() as work:
@@ -92,7 +92,7 @@ class NoteWriting:
             meeting = self._meeting(work, session_id, contact_id)
             before = work.find(Note, client_id=meeting.client_id, layer="record")
         used = [note.template_id for note in before if note.session_id]
-        template = used[-1] if used else FIRST_TEMPLATE
+        template = next((one for one in reversed(used) if one in self._templates), FIRST_TEMPLATE)
         return self.start(template if session_id else "free", session_id=session_id, contact_id=contact_id)
 
     def save(self, note_id: str, draft: Draft) -> Note:
@@ -214,8 +214,12 @@ class NoteWriting:
         for observation in work.find(Observation, note_id=note.id, scope="passage"):
             if observation.id in places:
                 moved = observation.redrawn(**placed(draft.text, places[observation.id]))
-                if moved != observation:
-                    work.redraw(moved)
+            elif observation.place == "placed":
+                moved = observation.redrawn(**found_place(draft.text, observation))
+            else:
+                continue
+            if moved != observation:
+                work.redraw(moved)
 
     def _opened(self, work: Work, note: Note) -> OpenNote:
         session = work.get(Session, note.session_id) if note.session_id else None
@@ -247,7 +251,7 @@ class NoteWriting:
 
 def placed(text: str, span: Span | None) -> dict[str, Any]:
     """Return the volatile fields of an observation on ``span`` of ``text``; None: in the tray, words kept."""
-    if span is None:
+    if span is None or not span.of(text):
         return {"place": "tray", "start": None, "end": None}
     anchor = anchored(text, span)
     return {
@@ -258,6 +262,13 @@ def placed(text: str, span: Span | None) -> dict[str, Any]:
         "before": anchor.before,
         "after": anchor.after,
     }
+
+
+def found_place(text: str, observation: Observation) -> dict[str, Any]:
+    """Return the volatile fields of a placed observation whose text changed where nobody followed it."""
+    span = Span(observation.start or 0, observation.end or 0)
+    anchor = Anchor(span, observation.quote, observation.before, observation.after)
+    return placed(text, found_again(text, anchor))
 
 
 def laid_out(template: NoteTemplate) -> tuple[str, tuple[tuple[str, Span], ...]]:
@@ -277,8 +288,11 @@ def _first_place(headings: tuple[tuple[str, Span], ...], text: str) -> int:
 
 def words_in(text: str, headings: Iterable[Span] = ()) -> int:
     """Return how many words the therapist wrote: headings do not count."""
-    count = len(_WORD.findall(text))
-    return count - sum(len(_WORD.findall(span.of(text))) for span in headings)
+    count, at = 0, 0
+    for span in sorted(headings, key=lambda one: one.start):
+        count += len(_WORD.findall(text, at, span.start))
+        at = max(at, span.end)
+    return count + len(_WORD.findall(text, at))
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
