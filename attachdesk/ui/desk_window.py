@@ -29,17 +29,17 @@ from attachdesk.ui.shell.matching import Entry
 
 translate = QCoreApplication.translate
 SCREENS = {
-    "today": "attachdesk.ui.screens.today:TodayScreen",
-    "clients": "attachdesk.ui.screens.clients:ClientsScreen",
-    "new_client": "attachdesk.ui.screens.new_client:NewClientScreen",
-    "client_file": "attachdesk.ui.screens.client_file:ClientFileScreen",
-    "session_form": "attachdesk.ui.screens.session_form:SessionFormScreen",
+    "today": "attachdesk.ui.screens.today.screen:TodayScreen",
+    "clients": "attachdesk.ui.screens.clients.screen:Clients",
+    "new_client": "attachdesk.ui.screens.new_client.screen:NewClient",
+    "client_file": "attachdesk.ui.screens.client_file.screen:ClientFileScreen",
+    "session_form": "attachdesk.ui.screens.session_form.screen:SessionForm",
     "note": "attachdesk.ui.screens.note_editor.screen:NoteEditor",
-    "search": "attachdesk.ui.screens.search:SearchScreen",
-    "caseload": "attachdesk.ui.screens.later:CaseloadScreen",
-    "supervision": "attachdesk.ui.screens.later:SupervisionScreen",
-    "codebook": "attachdesk.ui.screens.codebook:CodebookScreen",
-    "settings": "attachdesk.ui.screens.settings:SettingsScreen",
+    "search": "attachdesk.ui.screens.search.screen:SearchScreen",
+    "caseload": "attachdesk.ui.screens.later.screens:CaseloadScreen",
+    "supervision": "attachdesk.ui.screens.later.screens:SupervisionScreen",
+    "codebook": "attachdesk.ui.screens.codebook.screen:CodebookScreen",
+    "settings": "attachdesk.ui.screens.settings.screen:SettingsScreen",
 }
 """A screen is one line here and one module there."""
 BACKUP_EVERY_MS = 30 * 60 * 1000
