@@ -76,7 +76,8 @@ def own_page(code: Code) -> QWidget:
 def _page(parts: Sequence[Part]) -> QWidget:
     inside = holding(column(*parts, gap=8))
     inside.setMaximumWidth(px(760))
-    line = row(inside, margins=(32, 24, 32, 24))
+    line = row(inside, STRETCH, gap=0, margins=(32, 24, 32, 24))
+    line.setStretch(0, 100)
     return holding(line, "surface")
 
 

@@ -109,7 +109,7 @@ class SupervisionScreen(_Coming):
                 (
                     translate("Later", "The report for supervision"),
                     translate(
-                        "Later", "In a client's Reports, for whom: the supervisor. Codes and counts, no name."
+                        "Later", "In a client's Reports, made for the supervisor. Codes and counts, no name."
                     ),
                 ),
                 (
