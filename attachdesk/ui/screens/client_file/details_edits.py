@@ -115,11 +115,16 @@ class DetailsEdits(FileEdits):
 
     def withdraw(self, one: Consent) -> None:
         """Keep that a consent was withdrawn today."""
-        caseload, client_id, today = self.place.desk.caseload, self.client_id, self.place.desk.records.today()
-        kept = one.model_dump(exclude={"id", "version", "made_at", "client_id", "state", "since", "until"})
+        caseload, day = self.place.desk.caseload, max(self.place.desk.records.today(), one.since)
+
+        def tell(changed: Consent) -> None:
+            again = partial(caseload.change_in_file, changed, state=one.state, until=one.until)
+            back = partial(self.place.lane.ask, again, None, self.place.tell)
+            self.place.notices.say(translate("ClientFile", "The consent is withdrawn."), undo=back)
+
         self.place.lane.ask(
-            lambda: caseload.put_in_file(Consent, client_id, **kept, state="withdrawn", since=today),
-            None, self.place.tell, owner=self.home,
+            lambda: caseload.change_in_file(one, state="withdrawn", until=day),
+            tell, self.place.tell, owner=self.home,
         )  # fmt: skip
 
     def remove_consent(self, one: Consent) -> None:

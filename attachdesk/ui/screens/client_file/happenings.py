@@ -1,7 +1,7 @@
 """The dated things of a file as the timeline shows them: title, second line, icon, codes, filter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.administration import Administration, Score
 from attachdesk.domain.client import Consent
+from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
 from attachdesk.domain.plan import BenefitInFocus, FileEvent, Goal, Rupture
 from attachdesk.domain.record import Record, local
@@ -22,6 +23,10 @@ from attachdesk.ui.screens.client_file.wording import joined
 translate = QCoreApplication.translate
 
 
+Sign = tuple[str, str, str]
+"""A code with the letter and the ink of its badge, both empty unless it is the therapist's own."""
+
+
 @dataclass(frozen=True)
 class Happening:
     """One row of the timeline; ``group`` is the filter it belongs to, ``sign`` an icon or ``code:<id>``."""
@@ -33,7 +38,7 @@ class Happening:
     second: str
     sign: str
     record: Record
-    codes: tuple[str, ...] = ()
+    codes: tuple[Sign, ...] = ()
     line: SessionLine | None = None
 
 
@@ -46,6 +51,14 @@ class Dated:
     scores: Mapping[str, Sequence[Score]]
     """By the administration's id."""
     today: date
+    own: Mapping[str, Code] = field(default_factory=dict)
+    """The therapist's own codes by id."""
+
+    def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:
+        """Return the codes seen in a meeting as they are drawn."""
+        codes = line.codes if line else ()
+        known = [(code, self.own.get(code)) for code in codes]
+        return tuple((code, own.letter, own.ink) if own else (code, "", "") for code, own in known)
 
 
 def read_dated(desk: Desk, client_id: str) -> Dated:
@@ -55,7 +68,8 @@ def read_dated(desk: Desk, client_id: str) -> Dated:
         for score in work.find(Score, client_id=client_id):
             scores.setdefault(score.administration_id, []).append(score)
     file, entries = desk.caseload.file(client_id), desk.diary.timeline(client_id)
-    return Dated(file, entries, scores, desk.records.today())
+    own = {code.id: code for code in desk.coding.own_codes()}
+    return Dated(file, entries, scores, desk.records.today(), own)
 
 
 def happenings(dated: Dated, library: Library) -> list[Happening]:
@@ -72,9 +86,9 @@ def happenings(dated: Dated, library: Library) -> list[Happening]:
 def _of_entry(entry: TimelineEntry, dated: Dated) -> Happening:
     record: Any = entry.record
     if isinstance(record, Session):
-        return _of_session(record, entry)
+        return _of_session(record, entry, dated)
     if isinstance(record, Contact):
-        return _of_contact(record, entry)
+        return _of_contact(record, entry, dated)
     if isinstance(record, Administration):
         return _of_measure(record, dated.scores.get(record.id, ()))
     if isinstance(record, Rupture):
@@ -117,7 +131,7 @@ def note_state(line: SessionLine | None) -> str:
     return joined(translate("ClientFile", "draft"), count)
 
 
-def _of_session(session: Session, entry: TimelineEntry) -> Happening:
+def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happening:
     begun = local(session.starts_at, session.zone)
     when = f"{clock_words(begun)}, {wording.media()[session.medium]}"
     if session.is_held:
@@ -128,18 +142,18 @@ def _of_session(session: Session, entry: TimelineEntry) -> Happening:
     else:
         sign = "calendar" if session.status == "booked" else "calendar-x-2"
         second = joined(when, _one_line(session.reason))
-    codes = entry.line.codes if entry.line else ()
+    codes = dated.signs(entry.line)
     return Happening(
         session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line
     )
 
 
-def _of_contact(contact: Contact, entry: TimelineEntry) -> Happening:
+def _of_contact(contact: Contact, entry: TimelineEntry, dated: Dated) -> Happening:
     begun = local(contact.starts_at, contact.zone)
     length = translate("ClientFile", "%1 min").replace("%1", str(contact.minutes))
     whom = contact.with_whom
     second = joined(f"{clock_words(begun)}, {length}", whom, note_state(entry.line))
-    title, codes = wording.contact_kinds()[contact.contact_kind], entry.line.codes if entry.line else ()
+    title, codes = wording.contact_kinds()[contact.contact_kind], dated.signs(entry.line)
     return Happening(contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line)
 
 
@@ -204,7 +218,9 @@ def _of_focus(focus: BenefitInFocus, library: Library) -> Happening:
     title = translate("ClientFile", "In focus: %1").replace("%1", name)
     until = _until(focus.until)
     second = _one_line(joined(focus.why, until))
-    return Happening(focus.id, "plan", focus.since, title, second, "target", focus, (focus.benefit,))
+    return Happening(
+        focus.id, "plan", focus.since, title, second, "target", focus, ((focus.benefit, "", ""),)
+    )
 
 
 def _until(day: date | None) -> str:

@@ -181,7 +181,7 @@ def _columns() -> list[Column[Taken]]:
             translate("ClientFile", "Day"), lambda one: day_and_year(one.sitting.taken_on), width=150,
             order=lambda one: one.sitting.taken_on,
         ),
-        Column(translate("ClientFile", "Measure"), lambda one: measure_name(one.sitting), "code", 180),
+        Column(translate("ClientFile", "Measure"), lambda one: measure_name(one.sitting), "code"),
         Column(translate("ClientFile", "About"), lambda one: one.about, "muted", 140),
-        Column(translate("ClientFile", "Scores as taken"), lambda one: one.told),
+        Column(translate("ClientFile", "Scores as taken"), lambda one: one.told, width=280),
     ]  # fmt: skip

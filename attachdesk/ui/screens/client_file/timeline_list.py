@@ -139,16 +139,16 @@ def _paint_line(painter: QPainter, area: QRectF, row: Happening, mirrored: bool)
 
 def _paint_words(painter: QPainter, area: QRectF, row: Happening, mirrored: bool) -> None:
     taken = px(24) * len(row.codes)
-    for place, code in enumerate(row.codes):
+    for place, (code, letter, ink) in enumerate(row.codes):
         end = px(24) + taken - px(24) * place
         left = area.left() + end - px(16) if mirrored else area.right() - end
-        paint_code(painter, code, QRectF(left, area.center().y() - px(8), px(16), px(16)))
+        paint_code(painter, code, QRectF(left, area.center().y() - px(8), px(16), px(16)), letter, ink)
     width = area.width() - px(WORDS) - taken - px(36)
     box = _at(area, WORDS, width, mirrored)
-    for words, role, ink, top in ((row.title, "name", "text", 5), (row.second, "small", "muted", 26)):
+    for words, role, tone, top in ((row.title, "name", "text", 5), (row.second, "small", "muted", 26)):
         made = font(role)
         painter.setFont(made)
-        painter.setPen(colour(ink))
+        painter.setPen(colour(tone))
         shown = QFontMetricsF(made).elidedText(words, Qt.TextElideMode.ElideRight, width)
         line = QRectF(box.left(), box.top() + px(top), width, px(22))
         painter.drawText(line, _side(mirrored), shown)

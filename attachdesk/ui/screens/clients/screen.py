@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from attachdesk.domain.client import Person
@@ -14,16 +14,16 @@ from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.empty_state import EmptyState
 from attachdesk.ui.kit.record_table import RecordTable
 from attachdesk.ui.kit.screen import Target
-from attachdesk.ui.kit.words import STRETCH, column, growing, holding, label, row
+from attachdesk.ui.kit.words import STRETCH, card, column, growing, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.clients.brief_card import Brief, BriefCard, read_brief
 from attachdesk.ui.screens.clients.filter_line import FilterLine
 from attachdesk.ui.screens.clients.rows import Row, columns, matching, rows_of, soonest_first
 
 translate = QCoreApplication.translate
-ROOM_FOR_CARD = 1000
-FREQUENCY = 1
-"""The column that goes first where it is narrow."""
+ROOM_FOR_CARD, ROOM_FOR_FREQUENCY = 1000, 840
+FREQUENCY, NEXT = 1, 3
+"""The column that goes first where it is narrow, and the one the list is in order of."""
 
 
 class Clients(QObject):
@@ -40,6 +40,8 @@ class Clients(QObject):
         self._is_stale = True
         self.filter = FilterLine()
         self.table = RecordTable(columns(), translate("Clients", "Clients"))
+        self.frame = card()
+        self.table.horizontalHeader().setSortIndicator(NEXT, Qt.SortOrder.AscendingOrder)
         self.card = BriefCard(place.desk.library, self.open_chosen)
         self.nothing = label("", "body", "muted", wraps=True)
         self.stack = QStackedWidget()
@@ -56,7 +58,8 @@ class Clients(QObject):
         )  # fmt: skip
         head = row(label(self.title, "title"), STRETCH, new)
         side = column(self.card, STRETCH)
-        body = row(column(self.table, self.nothing, gap=8), side, gap=24)
+        self.frame.setLayout(column(self.table, margins=(1, 1, 1, 1)))
+        body = row(column(self.frame, self.nothing, STRETCH, gap=8), side, gap=24)
         body.setStretch(0, 1)
         return holding(column(head, self.filter, 4, body, gap=12, margins=(32, 22, 32, 24)))
 
@@ -145,12 +148,17 @@ class Clients(QObject):
         found = matching(self.rows, self.filter.typed(), self.filter.state())
         self.table.show_rows(found)
         self.nothing.setVisible(not found)
-        self.table.setVisible(bool(found))
+        self.frame.setVisible(bool(found))
+        self._fit(len(found))
         self.card.setEnabled(bool(found))
         if not found:
             self.nothing.setText(translate("Clients", "No client matches. Esc clears the filter."))
         elif (chosen := self.table.chosen_row()) is not None:
             self._show_card(chosen)
+
+    def _fit(self, count: int) -> None:
+        """Let the card end with its last row."""
+        self.frame.setMaximumHeight(px(32) + px(40) * count + 4)
 
     def _choose(self, client_id: str) -> None:
         for one in self.table.records.rows:
@@ -198,6 +206,7 @@ class Clients(QObject):
         if watched is self._widget and event.type() == QEvent.Type.Resize:
             is_wide = self._widget.width() >= px(ROOM_FOR_CARD)
             self.card.setVisible(is_wide)
+            self.table.setColumnHidden(FREQUENCY, self._widget.width() < px(ROOM_FOR_FREQUENCY))
         return False
 
 

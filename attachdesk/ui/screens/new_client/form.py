@@ -94,8 +94,9 @@ class NewClientForm(Form):
             self.show_field(name, kind == "minor")
         for name in ("date_of_birth", "age_band"):
             self.show_field(name, kind != "couple")
-        if kind == "minor":
-            self.put(retention_class="minor")
+        kept = self.field("retention_class").value()
+        if kept != "custom":
+            self.put(retention_class="minor" if kind == "minor" else "adult")
 
     def wrong_dates(self) -> set[str]:
         """Return the fields with words that are no date."""

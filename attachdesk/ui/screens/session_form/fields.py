@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from attachdesk.domain.client import Person
 from attachdesk.ui.kit.appearance import px
@@ -37,22 +38,33 @@ class TimeField(TextField):
         self.setText(f"{value:%H:%M}" if value else "")
 
 
-class MinutesField(QSpinBox):
-    """How long, in minutes."""
-
-    edited = Signal()
+class MinutesField(TextField):
+    """How long, in minutes; the arrows take five more or less."""
 
     def __init__(self, least: int = 1) -> None:
-        super().__init__()
-        self.setRange(least, 24 * 60)
-        self.setSingleStep(5)
+        super().__init__(translate("SessionForm", "50"))
+        self._least = least
         self.setMaximumWidth(px(120))
-        self.setSuffix(translate("SessionForm", " min"))
-        self.valueChanged.connect(lambda _value: self.edited.emit())
 
-    def put(self, value: int) -> None:
+    def value(self) -> int | None:  # type: ignore[override]
+        """Return the minutes, or None when the words are no such number."""
+        words = self.text().strip()
+        if not words.isdecimal() or len(words) > 4:
+            return None
+        return int(words) if self._least <= int(words) <= 24 * 60 else None
+
+    def put(self, value: int | None) -> None:  # type: ignore[override]
         """Show minutes."""
-        self.setValue(value)
+        self.setText("" if value is None else str(value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take five minutes more or less."""
+        step = {Qt.Key.Key_Up: 5, Qt.Key.Key_Down: -5}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.put(min(24 * 60, max(self._least, (self.value() or 0) + step)))
+            self.edited.emit()
 
 
 class AttendeesField(QWidget):

@@ -26,7 +26,10 @@ class WhenForm(Form):
         super().__init__(width=560)
         self.add("day", translate("SessionForm", "Date"), DateField())
         self.add("clock", translate("SessionForm", "Start"), TimeField())
-        self.add("minutes", translate("SessionForm", "How long"), MinutesField(least_minutes))
+        self.add("minutes", translate("SessionForm", "Minutes"), MinutesField(least_minutes))
+
+    def add_zone(self) -> None:
+        """Ask for the zone of the clock, last: it is seldom another."""
         zones = [(zone, zone) for zone in sorted(available_timezones())]
         self.add("zone", translate("SessionForm", "Time zone"), ChoiceField(zones))
 
@@ -47,6 +50,8 @@ class WhenForm(Form):
             self.say("day", translate("SessionForm", "On which day? Write it as 2026-11-24."))
         if self.field("clock").value() is None:
             self.say("clock", translate("SessionForm", "At which time? Write it as 10:30."))
+        if self.field("minutes").value() is None:
+            self.say("minutes", translate("SessionForm", "How many minutes? At most 1440."))
         self.focus_first_error()
         return not self.has_errors
 
@@ -75,6 +80,7 @@ class SessionFields(WhenForm):
         self.add("attendees", there, self.people)
         paid = Segments(wording.charged(), translate("SessionForm", "Charged or not"), may_be_empty=True)
         self.add("is_charged", translate("SessionForm", "Charged or not"), paid)
+        self.add_zone()
         standing.chosen.connect(lambda _status: self.follow_status())
 
     def show_meeting(self, meeting: Meeting, relations: Mapping[str, str], now: datetime, zone: str) -> None:
@@ -149,6 +155,7 @@ class ContactFields(WhenForm):
                  ChoiceField(wording.contact_kinds()))  # fmt: skip
         hint = translate("SessionForm", "Empty: the client.")
         self.add("with_whom", translate("SessionForm", "With whom"), TextField(), hint)
+        self.add_zone()
 
     def show_meeting(self, meeting: Meeting, now: datetime, zone: str) -> None:
         """Show a contact, or begin a new one now; a contact that is kept can be looked at, not rewritten."""
