@@ -32,6 +32,8 @@ class Opened:
     chance: random.Random
     goal: Goal
     approach: str
+    cared_for: frozenset[str]
+    """Keys of people the client looks after: toward them nothing is attachment."""
     written: int = 0
 
     @property
@@ -72,8 +74,9 @@ def open_file(pen: Pen, course: Course, voice: Voice, own_codes: dict[str, str],
     if course.booked is not None:
         _review(pen, client, chance)
     members = {one["key"] for one in table.get("people", ()) if one.get("is_client")}
+    cared_for = frozenset(one["key"] for one in table.get("people", ()) if one.get("is_child"))
     made = Made(client, episode, people, frozenset({"therapist", *members}), own_codes)
-    return Opened(made, course, voice, names, chance, goal, table.get("approach", ""))
+    return Opened(made, course, voice, names, chance, goal, table.get("approach", ""), cared_for)
 
 
 def _told(words: str, names: Mapping[str, str]) -> str:

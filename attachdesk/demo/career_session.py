@@ -219,14 +219,10 @@ def _more(opened: Opened, rated: set[Key], place: float) -> Iterator[Tag]:
     chance = opened.chance
     for key in chance.sample(sorted(opened.made.people), len(opened.made.people)):
         for code in chance.sample(PATTERNS, len(PATTERNS)):
-            if (code, None, key) not in rated and not _is_cared_for(opened, key):
+            if (code, None, key) not in rated and key not in opened.cared_for:
                 yield Tag(code, intensity=0, toward=key)
     for benefit in chance.sample(BENEFITS, len(BENEFITS)):
         yield Tag(benefit, sense="forward" if chance.random() < place else "worked_on")
-
-
-def _is_cared_for(opened: Opened, key: str) -> bool:
-    return any(one["key"] == key and one.get("is_child") for one in opened.voice.table.get("people", ()))
 
 
 def _observe(pen: Pen, opened: Opened, session: Session, tag: Tag, at: datetime, **where: Any) -> None:

@@ -127,7 +127,7 @@ def _wrong_with(kind: type[Record], row: Row[Any]) -> str | None:
         return "row_out_of_order"
     try:
         record = kind.model_validate(fields)
-        body = links.said(record, "added", is_full=row.link_is_full).body
+        body = links.body_of(record, is_full=row.link_is_full)
     except (ValidationError, RuleBroken):
         return "row_unreadable"
     if isinstance(record, Note) and record.status == "signed" and not row.link_is_full:

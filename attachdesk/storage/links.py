@@ -4,20 +4,22 @@ A link's digest is SHA-256(nonce || canonical record), so that destroying the no
 that still verifies and confirms nothing. Its head is SHA-256(previous head || digest || what the link says).
 """
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import rfc8785
-from sqlalchemy import Connection, insert, select
+from pydantic_core import to_json
+from sqlalchemy import Connection, select
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.record import Record
 from attachdesk.storage.keeping_tables import CHAIN
+from attachdesk.storage.putting import put_all
 
 Change = Literal["added", "changed", "removed", "sealed", "audited"]
 NONCE = 32
@@ -40,18 +42,37 @@ class Said:
 
 def said(record: Record, change: Change, *, is_full: bool) -> Said:
     """Return what a link says of ``record``: of all its fields, or of all but the volatile ones."""
-    fields = record.model_dump(mode="json") if is_full else record.chained()
-    return Said(record.kind, record.id, record.version, change, is_full, canonical(fields))
+    body = body_of(record, is_full=is_full)
+    return Said(record.kind, record.id, record.version, change, is_full, body)
+
+
+def body_of(record: Record, *, is_full: bool) -> bytes:
+    """Return the canonical form (RFC 8785) of what a link vouches for.
+
+    With names in order and whole numbers within bounds it is what pydantic writes at once, ten times faster;
+    a record with anything else takes the long way.
+    """
+    names, numbers = _fields(type(record), is_full)
+    fields = record.__dict__
+    if any(_is_odd(fields[name]) for name in numbers):
+        return canonical(record.model_dump(mode="json") if is_full else record.chained())
+    return to_json({name: fields[name] for name in names})
+
+
+@cache
+def _fields(kind: type[Record], is_full: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names a link vouches for, in order, and those of them that may hold a number."""
+    names = sorted(kind.model_fields.keys() - (frozenset() if is_full else kind.volatile))
+    numbers = []
+    for name in names:
+        wanted = kind.model_fields[name].annotation
+        if {wanted, *get_args(wanted)} & {int, float}:
+            numbers.append(name)
+    return tuple(names), tuple(numbers)
 
 
 def canonical(fields: Mapping[str, Any]) -> bytes:
-    """Return the one canonical form (RFC 8785); a number that has none (NaN, 2**53) is refused.
-
-    For names in ASCII with plain values the json of the standard library gives the same bytes, 20 times
-    faster; only floats and very large numbers differ.
-    """
-    if not any(_is_odd(value) for value in fields.values()):
-        return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    """Return the one canonical form (RFC 8785); a number that has none (NaN, 2**53) is refused."""
     try:
         return rfc8785.dumps(dict(fields))
     except rfc8785.CanonicalizationError:
@@ -81,7 +102,7 @@ def head_after(previous: bytes, link: Mapping[str, Any]) -> bytes:
         link["sequence"], at.astimezone(UTC).isoformat(), link["zone"], link["kind"], link["record_id"],
         link["version"], link["change"], link["is_full"],
     ]  # fmt: skip
-    return sha256(previous + link["digest"] + json.dumps(told, separators=(",", ":")).encode()).digest()
+    return sha256(previous + link["digest"] + to_json(told)).digest()
 
 
 @dataclass(frozen=True)
@@ -123,5 +144,5 @@ def append(connection: Connection, head: Head, links: Iterable[Said], at: dateti
         }
         row["head"] = last = head_after(last, row)
         rows.append(row)
-    connection.execute(insert(CHAIN), rows)
+    put_all(connection, CHAIN, rows)
     return Head(sequence, last, at)

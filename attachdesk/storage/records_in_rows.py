@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args
 
 from sqlalchemy import Row
 
@@ -26,12 +27,19 @@ def record_of(kind: type[R], row: Row[Any]) -> R:
 
 def in_utc(record: R) -> R:
     """Return the record with every moment in UTC, as the vault will give it back."""
-    moved = {
-        name: _utc(moment)
-        for name, moment in record
-        if isinstance(moment, datetime) and moment.utcoffset() != _HERE
-    }
+    fields, moved = record.__dict__, {}
+    for name in _moments(type(record)):
+        moment = fields[name]
+        if moment is not None and moment.tzinfo is not UTC and moment.utcoffset() != _HERE:
+            moved[name] = _utc(moment)
     return record.model_copy(update=moved) if moved else record
+
+
+@cache
+def _moments(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of the fields that hold moments."""
+    wanted = ((name, field.annotation) for name, field in kind.model_fields.items())
+    return tuple(name for name, one in wanted if datetime in {one, *get_args(one)})
 
 
 def _utc(moment: datetime) -> datetime:

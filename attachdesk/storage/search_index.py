@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import column, delete, func, insert, select, table, update
+from sqlalchemy import bindparam, column, delete, func, insert, select, table, update
 
 from attachdesk.domain.client import Client
 from attachdesk.domain.kinds import KINDS
@@ -90,10 +90,11 @@ def _enter(work: Work, records: Sequence[Any]) -> None:
     _tell(work, WORDS, [{"rowid": one["sequence"], "text": one["text"]} for one in entries])
     unspaced = [one for one in entries if one["is_unspaced"]]
     _tell(work, TRIGRAMS, [{"rowid": one["sequence"], "text": one["text"]} for one in unspaced])
-    for note in records:
-        if isinstance(note, Note):
-            # what hangs on a note is as private as the note
-            work.connection.execute(update(ENTRY).where(ENTRY.c.note_id == note.id).values(layer=note.layer))
+    private = [{"of": note.id, "as": note.layer} for note in records if isinstance(note, Note)]
+    if private:
+        # what hangs on a note is as private as the note
+        of_note = update(ENTRY).where(ENTRY.c.note_id == bindparam("of"), ENTRY.c.layer != bindparam("as"))
+        work.connection.execute(of_note.values(layer=bindparam("as")), private)
 
 
 def _pointed(work: Work, kind: type[Record], field: str, records: Iterable[Any]) -> list[Any]:

@@ -15,6 +15,7 @@ from attachdesk.domain.record import Record
 from attachdesk.storage import links
 from attachdesk.storage.database import Database
 from attachdesk.storage.keeping_tables import AUDIT, CHAIN, SETTING, STALE
+from attachdesk.storage.putting import put_all
 from attachdesk.storage.records_in_rows import in_utc, read, searchable_text
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.troubles import told
@@ -161,10 +162,10 @@ class Work:
         )
         rows: dict[type[Record], list[dict[str, Any]]] = {}
         for place, record in enumerate(records):
-            rows.setdefault(type(record), []).append({**record.model_dump(), "sequence": first + place})
+            rows.setdefault(type(record), []).append({**record.__dict__, "sequence": first + place})
         for kind, bodies in rows.items():
             try:
-                self.connection.execute(insert(table_of(kind)), bodies)
+                put_all(self.connection, table_of(kind), bodies)
             except IntegrityError:
                 raise RuleBroken("record.id_in_use") from None
         self._mark_stale([record for record in records if searchable_text(record)])

@@ -43,7 +43,8 @@ def field_of(name: str, annotation: Any) -> st.SearchStrategy[Any]:
     if origin is Literal:
         return st.sampled_from(args)
     if annotation is float:
-        return st.floats(allow_nan=False, allow_infinity=False)
+        # SQLite keeps -0.0 as 0
+        return st.floats(allow_nan=False, allow_infinity=False).map(lambda value: value + 0.0)
     if name in NAMED:
         return NAMED[name]
     plain: dict[Any, st.SearchStrategy[Any]] = {

@@ -1,13 +1,15 @@
 """Every kind of record comes back as it went in, whatever was typed into it."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 import rfc8785
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import SQLModel
 
+from attachdesk.domain.client import Client
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.record import Record
 from attachdesk.storage import chain, links
@@ -60,5 +62,28 @@ VALUES = st.one_of(TEXT, st.booleans(), st.none(), st.integers(1 - 2**53, 2**53 
 
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(NAMES, VALUES, max_size=6))
-def test_the_quick_canonical_form_is_the_canonical_form(fields: dict[str, object]) -> None:
+def test_a_line_beside_the_record_takes_its_canonical_form(fields: dict[str, object]) -> None:
     assert links.canonical(fields) == rfc8785.dumps(fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_quick_form_of_a_record_is_the_canonical_form(kind: type[Record], data: st.DataObject) -> None:
+    record = data.draw(records(kind))
+    whole = record.model_dump(mode="json")
+    assert links.body_of(record, is_full=True) == rfc8785.dumps(whole)
+    lasting = {name: value for name, value in whole.items() if name not in kind.volatile}
+    assert links.body_of(record, is_full=False) == rfc8785.dumps(lasting)
+
+
+TALKS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@settings(max_examples=60, deadline=None)
+@example("\x00\x07\b\t\n\x0b\f\r\x1b\x1f\x7f\x80\u2028\u2029\ufeff\"\\/<>&😀")
+@given(TALKS)
+def test_the_quick_form_escapes_as_the_canonical_form_does(about: str) -> None:
+    now, day = datetime(2026, 1, 5, 9, tzinfo=UTC), date(2026, 1, 5)
+    record = Client(id="c", version=1, made_at=now, code="K", started_on=day, about=about)
+    assert links.body_of(record, is_full=True) == rfc8785.dumps(record.model_dump(mode="json"))
