@@ -99,10 +99,8 @@ def _at(area: QRectF, start: float, width: float, mirrored: bool) -> QRectF:
 
 
 def _side(mirrored: bool, *, trailing: bool = False) -> Qt.AlignmentFlag:
-    right = trailing != mirrored
-    return (
-        Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    ) | Qt.AlignmentFlag.AlignVCenter
+    across = Qt.AlignmentFlag.AlignRight if trailing != mirrored else Qt.AlignmentFlag.AlignLeft
+    return across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 def _paint_month(painter: QPainter, area: QRectF, words: str, mirrored: bool) -> None:

@@ -75,10 +75,10 @@ def soonest_first(rows: Sequence[Row]) -> list[Row]:
 def columns() -> list[Column[Row]]:
     """Return the columns of the list."""
     return [
-        Column(translate("Clients", "Client"), lambda row: row.line.client.code, "code", 112),
-        Column(translate("Clients", "Frequency"), lambda row: wording.rhythm(row.line), "muted", 148),
+        Column(translate("Clients", "Client"), lambda row: row.line.client.code, "code", 104),
+        Column(translate("Clients", "Frequency"), lambda row: wording.rhythm(row.line), "muted", 144),
         Column(
-            translate("Clients", "Last session"), lambda row: row.last, width=104,
+            translate("Clients", "Last session"), lambda row: row.last, width=112,
             order=lambda row: row.line.last_at,
         ),
         Column(
@@ -86,11 +86,11 @@ def columns() -> list[Column[Row]]:
             order=lambda row: row.line.next_at,
         ),
         Column(
-            translate("Clients", "Sessions"), lambda row: row.line.sessions, "number", 80,
+            translate("Clients", "Sessions"), lambda row: row.line.sessions, "number", 76,
             order=lambda row: row.line.sessions,
         ),
         Column(
-            translate("Clients", "Notes owed"), lambda row: row.line.notes_owed, "number", 96,
+            translate("Clients", "Notes owed"), lambda row: row.line.notes_owed, "number", 92,
             order=lambda row: row.line.notes_owed,
         ),
         Column(

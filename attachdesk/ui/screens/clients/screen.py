@@ -59,7 +59,9 @@ class Clients(QObject):
         head = row(label(self.title, "title"), STRETCH, new)
         side = column(self.card, STRETCH)
         self.frame.setLayout(column(self.table, margins=(1, 1, 1, 1)))
-        body = row(column(self.frame, self.nothing, STRETCH, gap=8), side, gap=24)
+        left = column(self.frame, self.nothing, STRETCH, gap=8)
+        left.setStretch(0, 1000)
+        body = row(left, side, gap=24)
         body.setStretch(0, 1)
         return holding(column(head, self.filter, 4, body, gap=12, margins=(32, 22, 32, 24)))
 
@@ -158,7 +160,7 @@ class Clients(QObject):
 
     def _fit(self, count: int) -> None:
         """Let the card end with its last row."""
-        self.frame.setMaximumHeight(px(32) + px(40) * count + 4)
+        self.frame.setMaximumHeight(px(32) + px(40) * count + 6)
 
     def _choose(self, client_id: str) -> None:
         for one in self.table.records.rows:

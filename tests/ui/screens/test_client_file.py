@@ -1,0 +1,224 @@
+"""The file shows what the vault holds, and every change made in it is in the vault."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from attachdesk.domain.client import Client, Consent, Person
+from attachdesk.domain.plan import BenefitInFocus, Goal
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.client_file.details_tab import DetailsTab
+from attachdesk.ui.screens.client_file.measures_tab import MeasuresTab
+from attachdesk.ui.screens.client_file.notes_tab import NotesTab
+from attachdesk.ui.screens.client_file.plan_tab import PlanTab
+from attachdesk.ui.screens.client_file.screen import ClientFileScreen
+from attachdesk.ui.screens.client_file.tab import Tab
+from attachdesk.ui.screens.client_file.timeline_tab import TimelineTab
+from tests.ui.conftest import Journey
+
+SPRING = date(2024, 3, 10)
+
+
+@pytest.fixture
+def client(place: Workplace) -> Client:
+    return place.desk.caseload.take_on(code="RIVER-12", started_on=SPRING)
+
+
+def opened(place: Workplace, client: Client, part: str) -> ClientFileScreen:
+    screen = ClientFileScreen(place)
+    screen.widget().resize(1224, 900)
+    screen.widget().show()
+    screen.enter(Target("client_file", client.id, part=part))
+    assert place.lane.settled()
+    return screen
+
+
+def tab(screen: ClientFileScreen, kind: type) -> Tab:
+    found = screen.made[screen.header.tabs.value()]
+    assert isinstance(found, kind)
+    return found
+
+
+def record(place: Workplace, client: Client, day: int) -> str:
+    at = datetime(2024, 5, day, 10, 30, tzinfo=ZoneInfo("Europe/London"))
+    return place.desk.diary.record(client.id, at, status="attended").id
+
+
+def test_the_timeline_lists_sessions_and_consents_newest_first_and_filters(
+    place: Workplace, client: Client, journey: Journey
+) -> None:
+    first, second = record(place, client, 6), record(place, client, 13)
+    place.desk.caseload.put_in_file(Consent, client.id, about="treatment_agreement", since=SPRING)
+    timeline = tab(opened(place, client, "timeline"), TimelineTab)
+    assert isinstance(timeline, TimelineTab)
+    assert [row.title for row in timeline.rows] == ["Session 2", "Session 1", "Treatment agreement, given"]
+    assert timeline.list.chosen_row().id == second
+    QTest.keyClick(timeline.list, Qt.Key.Key_Down)
+    QTest.keyClick(timeline.list, Qt.Key.Key_Return)
+    assert journey.targets == [Target("note", client.id, first)]
+    timeline.filters.put("consent")
+    assert [row.title for row in timeline.list.rows.rows if not isinstance(row, str)] == [
+        "Treatment agreement, given"
+    ]
+
+
+def test_the_panel_spells_out_the_codes_of_a_demo_session(demo_place: Workplace) -> None:
+    client = demo_place.desk.caseload.named("INE-01")
+    timeline = tab(opened(demo_place, client, "timeline"), TimelineTab)
+    assert isinstance(timeline, TimelineTab)
+    assert timeline.panel.title.text() == "Session 24"
+    names = {child.accessibleName() for child in timeline.panel.findChildren(object)
+             if hasattr(child, "accessibleName")}  # fmt: skip
+    assert "Secure" in names
+
+
+def test_a_goal_is_added_rated_and_ended(place: Workplace, client: Client) -> None:
+    plan = tab(opened(place, client, "plan"), PlanTab)
+    assert isinstance(plan, PlanTab)
+    plan.edits.new_goal()
+    sheet = plan.edits.sheet
+    assert sheet is not None
+    sheet.keep()
+    assert sheet.form.has_errors
+    QTest.keyClicks(sheet.form.field("words"), "Sleep through")
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert place.lane.settled()
+    goal = place.desk.caseload.file(client.id).goals[0]
+    assert goal.words == "Sleep through"
+    plan.edits.rate_goal(goal)
+    assert plan.edits.sheet is not None
+    plan.edits.sheet.form.field("value").buttons[7].click()
+    plan.edits.sheet.keep()
+    assert place.lane.settled()
+    plan.edits.end_goal(goal)
+    assert plan.edits.sheet is not None
+    plan.edits.sheet.keep()
+    assert place.lane.settled()
+    file = place.desk.caseload.file(client.id)
+    assert [one.value for one in file.goal_ratings] == [7]
+    assert file.goals[0].until == place.desk.records.today()
+
+
+def test_a_focus_that_ends_before_it_begins_is_refused_beside_its_field(
+    place: Workplace, client: Client
+) -> None:
+    plan = tab(opened(place, client, "plan"), PlanTab)
+    assert isinstance(plan, PlanTab)
+    plan.edits.new_focus()
+    sheet = plan.edits.sheet
+    assert sheet is not None
+    sheet.form.put(since=date(2024, 5, 6), until=date(2024, 5, 1))
+    sheet.keep()
+    assert place.lane.settled()
+    assert sheet.form._errors["until"].text()
+    sheet.form.put(until=None)
+    sheet.keep()
+    assert place.lane.settled()
+    assert [one.benefit for one in place.desk.caseload.file(client.id).focus] == ["trauma"]
+    assert isinstance(place.desk.caseload.file(client.id).focus[0], BenefitInFocus)
+
+
+def test_a_rupture_is_opened_and_closed_with_its_outcome(place: Workplace, client: Client) -> None:
+    session = record(place, client, 6)
+    plan = tab(opened(place, client, "plan"), PlanTab)
+    assert isinstance(plan, PlanTab)
+    plan.edits.new_rupture()
+    assert plan.edits.sheet is not None
+    plan.edits.sheet.keep()
+    assert place.lane.settled()
+    rupture = place.desk.caseload.file(client.id).ruptures[0]
+    assert (rupture.session_id, rupture.outcome) == (session, "open")
+    plan.edits.close_rupture(rupture)
+    assert plan.edits.sheet is not None
+    plan.edits.sheet.keep()
+    assert place.lane.settled()
+    assert place.desk.caseload.file(client.id).ruptures[0].outcome == "repaired"
+
+
+def test_a_removed_person_comes_back_with_undo(place: Workplace, client: Client) -> None:
+    sister = place.desk.caseload.put_in_file(Person, client.id, name="ليلى", relation="sister")
+    details = tab(opened(place, client, "details"), DetailsTab)
+    assert isinstance(details, DetailsTab)
+    details.edits.remove_person(sister)
+    assert place.lane.settled()
+    assert sister.id not in {one.id for one in place.desk.caseload.file(client.id).people}
+    undo = [one for one in place.notices.toasts[-1].findChildren(QPushButton) if one.text() == "Undo"]
+    undo[0].click()
+    assert place.lane.settled()
+    assert sister.id in {one.id for one in place.desk.caseload.file(client.id).people}
+
+
+def test_a_release_without_a_recipient_is_refused_beside_the_recipient(
+    place: Workplace, client: Client
+) -> None:
+    details = tab(opened(place, client, "details"), DetailsTab)
+    assert isinstance(details, DetailsTab)
+    details.edits.new_consent()
+    sheet = details.edits.sheet
+    assert sheet is not None
+    sheet.form.put(about="release")
+    sheet.keep()
+    assert place.lane.settled()
+    assert sheet.form._errors["recipient"].text()
+    sheet.form.put(recipient="GP")
+    sheet.keep()
+    assert place.lane.settled()
+    assert [one.recipient for one in place.desk.caseload.file(client.id).consents] == ["GP"]
+
+
+def test_a_client_is_put_on_hold_and_discharged(place: Workplace, client: Client) -> None:
+    details = tab(opened(place, client, "details"), DetailsTab)
+    assert isinstance(details, DetailsTab)
+    details.edits.put_on_hold()
+    assert place.lane.settled()
+    assert place.desk.caseload.named("RIVER-12").state == "on_hold"
+    details.edits.discharge()
+    assert details.edits.sheet is not None
+    details.edits.sheet.form.put(ending="agreed", remark="a good ending")
+    details.edits.sheet.keep()
+    assert place.lane.settled()
+    file = place.desk.caseload.file(client.id)
+    assert (file.client.state, file.episodes[-1].ending) == ("ended", "agreed")
+
+
+def test_a_total_is_entered_by_hand_and_shown_as_taken(place: Workplace, client: Client) -> None:
+    measures = tab(opened(place, client, "measures"), MeasuresTab)
+    assert isinstance(measures, MeasuresTab)
+    measures.enter_total()
+    sheet = measures.edits.sheet
+    assert sheet is not None
+    sheet.form.put(name="tummy, 0-10")
+    QTest.keyClicks(sheet.form.field("value"), "6,5")
+    sheet.keep()
+    assert place.lane.settled()
+    measures.show_client(client.id)
+    assert place.lane.settled()
+    assert [one.told for one in measures.table.records.rows] == ["6.5"]
+
+
+def test_notes_owed_stand_in_the_list_of_notes(place: Workplace, client: Client, journey: Journey) -> None:
+    session = record(place, client, 6)
+    notes = tab(opened(place, client, "notes"), NotesTab)
+    assert isinstance(notes, NotesTab)
+    assert [row.status[0] for row in notes.table.records.rows] == ["owed"]
+    notes.open_chosen()
+    assert journey.targets == [Target("note", client.id, session)]
+
+
+def test_another_client_does_not_keep_the_goals_of_the_one_before(place: Workplace, client: Client) -> None:
+    place.desk.caseload.put_in_file(Goal, client.id, words="Sleep through", since=SPRING)
+    other = place.desk.caseload.take_on(code="OTTER-08", started_on=SPRING)
+    screen = opened(place, client, "plan")
+    plan = tab(screen, PlanTab)
+    assert isinstance(plan, PlanTab)
+    assert plan.planned is not None
+    assert len(plan.planned.file.goals) == 1
+    screen.enter(Target("client_file", other.id, part="plan"))
+    assert place.lane.settled()
+    assert plan.planned.file.goals == ()
+    assert screen.header.code.text() == "OTTER-08"

@@ -1,0 +1,91 @@
+"""The list of clients finds, counts and opens what the vault holds."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from attachdesk.domain.client import Person
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.clients.screen import Clients
+from tests.ui.conftest import Journey
+
+
+def listed(place: Workplace) -> Clients:
+    screen = Clients(place)
+    screen.widget().resize(1224, 900)
+    screen.widget().show()
+    screen.enter(Target("clients"))
+    assert place.lane.settled()
+    return screen
+
+
+def codes(screen: Clients) -> list[str]:
+    return [row.line.client.code for row in screen.table.records.rows]
+
+
+def test_an_empty_vault_offers_the_first_client(place: Workplace) -> None:
+    screen = listed(place)
+    assert screen.stack.currentIndex() == 1
+
+
+def test_typing_filters_by_code_name_and_people(place: Workplace) -> None:
+    caseload = place.desk.caseload
+    river = caseload.take_on(code="RIVER-12", started_on=date(2026, 3, 10), name="נועה")
+    caseload.take_on(code="OTTER-08", started_on=date(2026, 3, 10))
+    caseload.put_in_file(Person, river.id, name="小雨", relation="sister")
+    screen = listed(place)
+    assert codes(screen) == ["OTTER-08", "RIVER-12"]
+    for typed in ("river", "נועה", "小雨"):
+        screen.filter.field.setText(typed)
+        screen.filter.field.edited.emit()
+        assert codes(screen) == ["RIVER-12"]
+    QTest.keyClicks(screen.filter.field, "zzz")
+    assert codes(screen) == []
+    assert screen.nothing.isVisibleTo(screen.widget())
+    QTest.keyClick(screen.filter.field, Qt.Key.Key_Escape)
+    assert len(codes(screen)) == 2
+
+
+def test_enter_opens_the_file_under_the_cursor(place: Workplace, journey: Journey) -> None:
+    place.desk.caseload.take_on(code="A-1", started_on=date(2026, 3, 10))
+    second = place.desk.caseload.take_on(code="B-2", started_on=date(2026, 3, 10))
+    screen = listed(place)
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert journey.targets == [Target("client_file", second.id)]
+
+
+def test_segments_count_the_states_and_show_one(place: Workplace) -> None:
+    caseload = place.desk.caseload
+    held = caseload.take_on(code="A-1", started_on=date(2026, 3, 10))
+    caseload.take_on(code="B-2", started_on=date(2026, 3, 10))
+    caseload.put_on_hold(held.id)
+    screen = listed(place)
+    assert [button.text() for button in screen.filter.states.buttons] == [
+        "Current 1", "On hold 1", "Ended 0", "All 2",
+    ]  # fmt: skip
+    screen.filter.choose_state("on_hold")
+    assert codes(screen) == ["A-1"]
+
+
+def test_the_next_session_comes_first_and_a_change_is_shown(place: Workplace) -> None:
+    caseload, now = place.desk.caseload, place.desk.records.now()
+    caseload.take_on(code="A-1", started_on=date(2026, 3, 10))
+    later = caseload.take_on(code="B-2", started_on=date(2026, 3, 10))
+    screen = listed(place)
+    assert codes(screen) == ["A-1", "B-2"]
+    place.lane.ask(lambda: place.desk.diary.record(later.id, now + timedelta(days=2)))
+    assert place.lane.settled()
+    QTest.qWait(1)
+    assert place.lane.settled()
+    assert codes(screen) == ["B-2", "A-1"]
+
+
+def test_the_card_says_what_the_demo_client_was_left_at(demo_place: Workplace) -> None:
+    screen = listed(demo_place)
+    chosen = screen.table.chosen_row()
+    assert screen.card.code.text() == chosen.line.client.code
+    assert demo_place.lane.settled()
+    assert screen.card._body.count() == 4

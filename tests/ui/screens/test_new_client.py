@@ -1,0 +1,93 @@
+"""A client is taken on with a few keys; what is wrong is said beside its field."""
+
+from PySide6.QtTest import QTest
+
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.new_client.screen import NewClient
+from tests.ui.conftest import Journey
+
+
+def opened(place: Workplace) -> NewClient:
+    screen = NewClient(place)
+    screen.widget().resize(1224, 900)
+    screen.widget().show()
+    screen.enter(Target("new_client"))
+    return screen
+
+
+def error(screen: NewClient, name: str) -> str:
+    return screen.form._errors[name].text()
+
+
+def test_a_code_is_enough(place: Workplace) -> None:
+    screen = opened(place)
+    screen.form.put(code="🌊 نهر-12")
+    screen.take_on()
+    assert place.lane.settled()
+    line = place.desk.caseload.lines()[0]
+    assert (line.client.code, line.client.frequency) == ("🌊 نهر-12", "weekly")
+    assert line.client.started_on == place.desk.records.today()
+    assert screen.stack.currentIndex() == 1
+
+
+def test_nothing_is_kept_without_a_code(place: Workplace) -> None:
+    screen = opened(place)
+    screen.take_on()
+    assert error(screen, "code")
+    assert place.desk.caseload.lines() == []
+
+
+def test_a_code_in_use_is_said_beside_the_code(place: Workplace) -> None:
+    place.desk.caseload.take_on(code="RIVER-12", started_on=place.desk.records.today())
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "river-12")
+    screen.take_on()
+    assert place.lane.settled()
+    assert "river-12" in error(screen, "code")
+    assert len(place.desk.caseload.lines()) == 1
+
+
+def test_born_before_1900_and_no_date_are_said_beside_the_date(place: Workplace) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "A")
+    QTest.keyClicks(screen.form.field("date_of_birth"), "1850-02-03")
+    screen.take_on()
+    assert place.lane.settled()
+    assert "1850" in error(screen, "date_of_birth")
+    screen.form.field("date_of_birth").clear()
+    QTest.keyClicks(screen.form.field("date_of_birth"), "soon")
+    screen.take_on()
+    assert error(screen, "date_of_birth")
+    assert place.desk.caseload.lines() == []
+
+
+def test_a_couple_brings_its_two_partners(place: Workplace) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "CPL-1")
+    screen.form.field("client_kind").buttons[1].click()
+    QTest.keyClicks(screen.form.field("first_partner"), "Yara")
+    screen.take_on()
+    assert error(screen, "second_partner")
+    QTest.keyClicks(screen.form.field("second_partner"), "Ben")
+    screen.take_on()
+    assert place.lane.settled()
+    client = place.desk.caseload.named("CPL-1")
+    members = [one.name for one in place.desk.caseload.file(client.id).people if one.is_member]
+    assert (client.client_kind, sorted(members)) == ("couple", ["Ben", "Yara"])
+
+
+def test_a_minor_brings_who_is_responsible_and_is_kept_as_one(place: Workplace, journey: Journey) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "KIT-1")
+    screen.form.field("client_kind").buttons[2].click()
+    QTest.keyClicks(screen.form.field("first_holder"), "Claire")
+    screen.form.put(first_relation="mother")
+    screen.take_on()
+    assert place.lane.settled()
+    client = place.desk.caseload.named("KIT-1")
+    people = place.desk.caseload.file(client.id).people
+    assert [(one.name, one.relation) for one in people if one.holds_responsibility] == [("Claire", "mother")]
+    assert client.retention_class == "minor"
+    screen.take_on()
+    assert journey.targets == [Target("client_file", client.id, part="timeline")]
