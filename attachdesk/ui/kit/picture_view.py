@@ -85,17 +85,35 @@ class PictureView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the next mark with evidence, Enter opens it."""
-        marks = list(self.picture.clickable())
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
             Qt.Key(event.key()), 0
         )
-        if step and marks:
-            here = marks.index(self._over) if self._over in marks else (-1 if step > 0 else 0)
-            self._stand_on(marks[(here + step) % len(marks)])
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if step and self.step(step):
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         else:
             super().keyPressEvent(event)
+
+    def step(self, by: int) -> bool:
+        """Go to the next (1) or the last (-1) thing with evidence; False when there is none."""
+        stops = list(self.picture.stops())
+        if not stops:
+            return False
+        keys = [(mark.row, mark.evidence) for mark in stops]
+        over = self._over
+        here = keys.index((over.row, over.evidence)) if over is not None else (-1 if by > 0 else 0)
+        self._stand_on(stops[(here + by) % len(stops)])
+        return True
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark one is at, by mouse or keyboard."""
+        return self._over
+
+    def open_mark(self) -> None:
+        """Open the evidence of the mark one is at."""
+        self._open()
 
     def _open(self) -> None:
         if self._over is not None:

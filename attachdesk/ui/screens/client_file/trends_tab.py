@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from attachdesk.charts.picture import Picture
 from attachdesk.domain.events import Event, NoteSaved
@@ -49,6 +48,7 @@ class TrendsTab(QObject):
         self._place = place
         self._client_id = ""
         self._shown: Drawn | None = None
+        self._is_reading = False
         self.controls = TrendControls()
         self.pictures = Pictures()
         self.panel = EvidencePanel(place.desk.library, self._open_note, self.next_mark)
@@ -158,12 +158,19 @@ class TrendsTab(QObject):
             titles = tuple(map(bond_words, view.people)) if wanted.is_each else ()
             return Drawn(view, narrow, pictures, titles, reviewing.table(narrow), own)
 
-        self._place.lane.ask(read, self._show, self._place.tell, key="trends", owner=self)
+        self._is_reading = True
+        self._place.lane.ask(read, self._show, self._not_read, key="trends", owner=self)
+
+    def _not_read(self, error: Exception) -> None:
+        self._is_reading = False
+        self._place.tell(error)
 
     def _lay_out(self) -> None:
         """Lay the same figures out for another width, without reading the vault again."""
         drawn, wanted, width = self._shown, self._wanted(), self._width()
-        if drawn is not None:
+        if self._is_reading:
+            self._read()  # else the old figures would come after the new ones
+        elif drawn is not None:
             self._place.lane.ask(
                 lambda: replace(drawn, pictures=self._drawn(drawn.view, drawn.narrow, wanted, width)),
                 self._show,
@@ -181,7 +188,7 @@ class TrendsTab(QObject):
         return (reviewing.picture(narrow, (width, 0.0), wanted.mode),)
 
     def _show(self, drawn: Drawn) -> None:
-        self._shown = drawn
+        self._shown, self._is_reading = drawn, False
         self.controls.offer(drawn.view.people)
         self.pictures.show_pictures(drawn.pictures, drawn.titles, Pictures.columns(self._width()))
         self.table.show_rows(drawn.rows)
@@ -232,10 +239,12 @@ class TrendsTab(QObject):
         view = self.pictures.current()
         if view is not None:
             view.setFocus()
-            for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
-                QApplication.sendEvent(
-                    view, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-                )
+            here = self._whole_cell(view.mark.evidence) if view.mark else ()
+            for _ in view.picture.stops():
+                # a rating and the passages of its session are one thing in the panel
+                if view.step(1) and view.mark and self._whole_cell(view.mark.evidence) != here:
+                    break
+            view.open_mark()
 
     def toggle_table(self) -> None:
         """Change between the picture and the table."""

@@ -18,6 +18,7 @@ class Minutes(QSpinBox):
         self.setRange(SHORTEST, LONGEST)
         self.setMaximumWidth(160)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
         self.valueChanged.connect(lambda minutes: self.setSuffix(_suffix(minutes)))
         self.setSuffix(_suffix(SHORTEST))
 

@@ -7,7 +7,7 @@ from attachdesk.domain.errors import Told, WrongKey
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.flow import flow
 from attachdesk.ui.kit.form import Form, TextField
-from attachdesk.ui.kit.words import column
+from attachdesk.ui.kit.words import STRETCH, column, row
 from attachdesk.ui.kit.workplace import Workplace
 
 translate = QCoreApplication.translate
@@ -37,7 +37,7 @@ class PassphraseBlock(QWidget):
         )
         self.form.field("again").returnPressed.connect(self.change)
         self.form.hide()
-        self.setLayout(column(self.open_button, self.form, gap=8))
+        self.setLayout(column(row(self.open_button, STRETCH), self.form, gap=8))
 
     def _open(self) -> None:
         self.form.show()

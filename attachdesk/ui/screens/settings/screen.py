@@ -48,7 +48,7 @@ class SettingsScreen(QObject):
             ),
             *_section(translate("Settings", "Appearance and lock"), machine, self.look),
             *_section(
-                translate("Settings", "Vault"), translate("Settings", "Encrypted, and never on a network."),
+                translate("Settings", "Vault"), translate("Settings", "Encrypted. AttachDesk sends nothing anywhere."),
                 self.vault, 8, self.passphrase,
             ),
             STRETCH,

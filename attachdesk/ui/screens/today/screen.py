@@ -88,6 +88,7 @@ class TodayScreen(QObject):
         scroll.setWidget(page)
         self._first = first_steps(lambda: self._place.go(Target("new_client")))
         widget = ground(QWidget(), "window")
+        widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack = QStackedLayout(widget)
         self._stack.addWidget(scroll)
         self._stack.addWidget(self._first)
@@ -104,6 +105,7 @@ class TodayScreen(QObject):
         """Show the date at once and the day when it has been read."""
         self.heading.setText(long_day(self._place.desk.records.today()))
         self._tick.start()
+        self._widget.setFocus()
         self._read()
 
     def leave(self) -> None:
@@ -160,6 +162,8 @@ class TodayScreen(QObject):
         if self.day is None:
             return
         self._fit()
+        old = self.sessions.primary
+        takes_keys = self._widget.hasFocus() or (old is not None and old.hasFocus())
         self.heading.setText(long_day(self.day.day))
         now = self._place.desk.records.now()
         self._next = self.sessions.show_day(self.day.sessions, now, self._numbers)
@@ -167,6 +171,8 @@ class TodayScreen(QObject):
         self._free_day.setVisible(not self.day.sessions)
         self._show_debts(self.day)
         self._show_time()
+        if takes_keys:
+            (self.sessions.primary or self._widget).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_debts(self, day: Today) -> None:
         cleared(self._debts)
