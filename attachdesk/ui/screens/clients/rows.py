@@ -75,14 +75,14 @@ def soonest_first(rows: Sequence[Row]) -> list[Row]:
 def columns() -> list[Column[Row]]:
     """Return the columns of the list."""
     return [
-        Column(translate("Clients", "Client"), lambda row: row.line.client.code, "code", 104),
-        Column(translate("Clients", "Frequency"), lambda row: wording.rhythm(row.line), "muted", 144),
+        Column(translate("Clients", "Client"), lambda row: row.line.client.code, "code", 100),
+        Column(translate("Clients", "Frequency"), lambda row: wording.rhythm(row.line), "muted", 152),
         Column(
             translate("Clients", "Last session"), lambda row: row.last, width=112,
             order=lambda row: row.line.last_at,
         ),
         Column(
-            translate("Clients", "Next session"), lambda row: row.next, width=108,
+            translate("Clients", "Next session"), lambda row: row.next, width=106,
             order=lambda row: row.line.next_at,
         ),
         Column(

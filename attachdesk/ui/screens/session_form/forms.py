@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -19,6 +20,12 @@ from attachdesk.ui.screens.session_form.meeting import Meeting, moment
 translate = QCoreApplication.translate
 
 
+@cache
+def _zones() -> list[str]:
+    # finding them out walks the disk
+    return sorted(available_timezones())
+
+
 class WhenForm(Form):
     """Day, hour, zone, minutes: what a session and a contact have in common."""
 
@@ -30,7 +37,7 @@ class WhenForm(Form):
 
     def add_zone(self) -> None:
         """Ask for the zone of the clock, last: it is seldom another."""
-        zones = [(zone, zone) for zone in sorted(available_timezones())]
+        zones = [(zone, zone) for zone in _zones()]
         self.add("zone", translate("SessionForm", "Time zone"), ChoiceField(zones))
 
     def put_moment(self, at: datetime, zone: str) -> None:
