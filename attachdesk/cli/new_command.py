@@ -5,7 +5,6 @@ import argparse
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
 from attachdesk.domain.words import Words
-from attachdesk.services.opening import refuse_taken
 
 
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -15,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Create the vault; the recovery key is printed and kept nowhere."""
-    refuse_taken(asked.vault)
+    tools.vaults.refuse_taken(asked.vault)
     passphrase = tools.new_passphrase(asked.passphrase_file)
     desk, recovery_key = tools.new_desk(asked.vault, passphrase)
     desk.close()

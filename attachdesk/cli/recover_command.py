@@ -5,7 +5,6 @@ import argparse
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
 from attachdesk.domain.words import Words
-from attachdesk.services.opening import look_for, recover
 
 
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -16,9 +15,9 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Take the recovery key and the new passphrase; the record is not touched."""
-    look_for(asked.vault)
+    tools.vaults.look_for(asked.vault)
     key = tools.recovery_key(asked.recovery_key_file)
-    recover(asked.vault, key, tools.new_passphrase(asked.passphrase_file, may_be_piped=True))
+    tools.vaults.recover(asked.vault, key, tools.new_passphrase(asked.passphrase_file, may_be_piped=True))
     tools.say("cli.recover_done", vault=asked.vault)
     tools.give({"vault": str(asked.vault)})
     return 0

@@ -6,7 +6,6 @@ from pathlib import Path
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
 from attachdesk.domain.words import Words
-from attachdesk.services.opening import look_at_backup, restore
 
 
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -17,8 +16,8 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Restore and check the vault."""
-    look_at_backup(asked.backup)
-    restore(asked.backup, asked.vault, tools.passphrase(asked.passphrase_file))
+    tools.vaults.look_at_backup(asked.backup)
+    tools.vaults.restore(asked.backup, asked.vault, tools.passphrase(asked.passphrase_file))
     tools.say("cli.restore_done", vault=asked.vault)
     tools.give({"vault": str(asked.vault)})
     return 0

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,8 +32,6 @@ class Tools:
     """The hands of a command. ``open_desk(vault, passphrase)`` returns the services over an open vault."""
 
     words: Words
-    look_at: Callable[[Path], None]
-    """Refuses a folder that is no vault, before anybody is asked for a passphrase."""
     open_desk: Callable[..., Any]
     new_desk: Callable[..., Any]
     open_window: OpenWindow
@@ -41,9 +40,14 @@ class Tools:
     """``fill_demo(desk, scale, seed)`` writes a practice into an empty desk and returns the desk over it."""
     as_json: bool = False
 
+    @property
+    def vaults(self) -> Any:
+        """What is done with vaults from outside; imported when it is used, since it brings the database."""
+        return import_module("attachdesk.services.opening")
+
     def desk(self, asked: argparse.Namespace) -> AbstractContextManager[Any]:
         """Open the vault that was asked for: keyring, passphrase, database, in this order."""
-        self.look_at(asked.vault)
+        self.vaults.look_at(asked.vault)
         return closing(self.open_desk(asked.vault, self.passphrase(asked.passphrase_file)))
 
     def say(self, key: str, /, **values: object) -> None:

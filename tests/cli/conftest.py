@@ -1,0 +1,100 @@
+"""A practice to run commands on: real files, real encryption, a cheap cost; commands run in this process."""
+
+import io
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from attachdesk.__main__ import main
+from attachdesk.bootstrap import fill_demo, new_desk
+from attachdesk.vault.keyring import Cost
+
+CHEAP = Cost(64, 1, 1)
+PASSPHRASE = "seven quiet herons at the weir"
+CLIENT = "HAR-02"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """The one JSON document on standard output."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the practice of invented clients and an empty vault, each with its recovery key beside it."""
+    place = tmp_path_factory.mktemp("commands")
+    for name in ("practice", "empty"):
+        desk, key = new_desk(place / name, PASSPHRASE, cost=CHEAP)
+        if name == "practice":
+            desk = fill_demo(desk, "starter", 1)
+            desk.keeping.backup_inside()
+        desk.close()
+        (place / f"{name}.key").write_text(key + "\n")
+    return place
+
+
+@pytest.fixture
+def place(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder commands run in, with ``practice``, ``empty``, their keys and ``pass.txt``."""
+    shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "pass.txt").write_text(PASSPHRASE + "\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    return tmp_path
+
+
+@pytest.fixture
+def run(place: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command without the passphrase file."""
+
+    def call(*argv: str) -> Ran:
+        capsys.readouterr()
+        code = main(argv)
+        told = capsys.readouterr()
+        return Ran(code, told.out, told.err)
+
+    return call
+
+
+@pytest.fixture
+def opened(run: Run) -> Run:
+    """Run a command with the passphrase file."""
+    return lambda *argv: run(*argv, "--passphrase-file", "pass.txt")
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Give words to standard input, as a pipe would."""
+
+    def give(words: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words.encode())))
+
+    return give
+
+
+def assert_refused(ran: Ran, code: int, *parts: str) -> None:
+    """One sentence on standard error, nothing on standard output, the exit code of ``cli.md``."""
+    assert (ran.code, ran.out) == (code, ""), ran
+    lines = ran.err.splitlines()
+    assert len(lines) == 1, ran.err
+    assert lines[0].rstrip().endswith((".", "!")), ran.err
+    for part in parts:
+        assert part in ran.err
