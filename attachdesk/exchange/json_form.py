@@ -5,30 +5,24 @@ Reading is all or nothing: every fault is named by its place, a JSON Pointer (RF
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
+from math import isfinite
 from typing import Any, get_args, get_type_hints
 
 from pydantic import ValidationError
 
 from attachdesk.domain.errors import Damaged, RuleBroken
-from attachdesk.domain.kinds import KINDS, POINTERS
+from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.record import Record
+from attachdesk.exchange.cross_checks import Fault, Placed, faults_between
 
 FORMAT, VERSION = "attachdesk", 1
 HEAD = ("format", "version", "exported_at", "vault_id")
+_HALF = re.compile("[\ud800-\udfff]")
 _FAULTS = {"missing": "import.field_missing", "extra_forbidden": "import.field_unknown"}
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One reason why a document is refused: its place, and the sentence's key with values."""
-
-    at: str
-    key: str
-    values: dict[str, object] = field(default_factory=dict)
 
 
 def document(records: Mapping[str, Iterable[Record]], vault_id: str, exported_at: datetime) -> dict[str, Any]:
@@ -57,25 +51,30 @@ def read(text: str) -> tuple[dict[str, list[Record]], str, list[Fault]]:
     Raises ``Damaged`` when the text is no document of ours at all, ``RuleBroken`` for a newer version.
     """
     made = _parsed(text)
-    if made.get("format") != FORMAT or type(made.get("version")) is not int:
+    if made.get("format") != FORMAT or type(made.get("version")) is not int or made["version"] < 1:
         raise Damaged("import.not_ours")
     if made["version"] > VERSION:
         raise RuleBroken("import.newer_version", version=made["version"])
-    faults = [
-        Fault(f"/{_escaped(name)}", "import.kind_unknown") for name in made if name not in {*HEAD, *KINDS}
-    ]
-    faults += [Fault(f"/{name}", "import.field_missing") for name in HEAD if name not in made]
-    if not isinstance(made.get("vault_id", ""), str):
+    faults = _of_head(made)
+    lists = {kind: _placed(kind, made.get(kind, []), faults) for kind in KINDS}
+    records = {kind: [one.record for one in ones if one.record is not None] for kind, ones in lists.items()}
+    return records, str(made.get("vault_id", "")), [*faults, *faults_between(lists)]
+
+
+def _of_head(made: Mapping[str, Any]) -> list[Fault]:
+    names = (*HEAD, *KINDS)
+    faults = [Fault(f"/{_escaped(name)}", "import.kind_unknown") for name in made if name not in names]
+    faults += [Fault(f"/{name}", "import.field_missing") for name in names if name not in made]
+    if not isinstance(made.get("vault_id", " "), str) or made.get("vault_id") == "":
         faults.append(Fault("/vault_id", "import.value_wrong"))
-    records: dict[str, list[Record]] = {}
-    for kind in KINDS:
-        records[kind] = _records(kind, made.get(kind, []), faults)
-    return records, str(made.get("vault_id", "")), faults + _twins(records) + _lost_pointers(records)
+    if "exported_at" in made and not isinstance(_moment(made["exported_at"]), datetime):
+        faults.append(Fault("/exported_at", "import.value_wrong"))
+    return faults
 
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        made = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_once)
+        made = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_once, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise Damaged("import.not_json", line=getattr(error, "lineno", 1)) from None
     if not isinstance(made, dict):
@@ -87,6 +86,13 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(name)
 
 
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError(digits)
+    return number
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
@@ -94,23 +100,33 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _records(kind: str, bodies: object, faults: list[Fault]) -> list[Record]:
+def _placed(kind: str, bodies: object, faults: list[Fault]) -> list[Placed]:
     if not isinstance(bodies, list):
         faults.append(Fault(f"/{kind}", "import.not_a_list"))
         return []
-    records = []
-    for place, body in enumerate(bodies):
-        at = f"/{kind}/{place}"
-        try:
-            records.append(KINDS[kind].model_validate(_with_dates(KINDS[kind], body)))
-        except ValidationError as error:
-            faults += [
-                Fault(_pointer(at, one["loc"]), _FAULTS.get(one["type"], "import.value_wrong"))
-                for one in error.errors(include_input=False, include_context=False, include_url=False)
-            ]
-        except RuleBroken as rule:
-            faults.append(Fault(at, rule.key, rule.values))
-    return records
+    return [
+        Placed(place, _id_in(body, place), _record(kind, body, f"/{kind}/{place}", faults))
+        for place, body in enumerate(bodies)
+    ]
+
+
+def _id_in(body: object, place: int) -> object:
+    """Return the id that a body claims; a body without one is like no other."""
+    claimed = body.get("id") if isinstance(body, dict) else None
+    return claimed if isinstance(claimed, str) else place
+
+
+def _record(kind: str, body: object, at: str, faults: list[Fault]) -> Record | None:
+    try:
+        return KINDS[kind].model_validate(_with_dates(KINDS[kind], body))
+    except ValidationError as error:
+        faults += [
+            Fault(_pointer(at, one["loc"]), _FAULTS.get(one["type"], "import.value_wrong"))
+            for one in error.errors(include_input=False, include_context=False, include_url=False)
+        ]
+    except RuleBroken as rule:
+        faults.append(Fault(at, rule.key, rule.values))
+    return None
 
 
 def _with_dates(kind: type[Record], body: object) -> object:
@@ -118,7 +134,12 @@ def _with_dates(kind: type[Record], body: object) -> object:
     if not isinstance(body, dict):
         return body
     read_as = _dates(kind)
-    return {name: read_as[name](value) if name in read_as else value for name, value in body.items()}
+    return {name: read_as.get(name, _whole)(value) for name, value in body.items()}
+
+
+def _whole(value: object) -> object:
+    """Return a value; half of a surrogate pair is no text, and no vault could keep it."""
+    return value.encode("utf-8", "replace") if isinstance(value, str) and _HALF.search(value) else value
 
 
 @cache
@@ -136,9 +157,9 @@ def _dates(kind: type[Record]) -> dict[str, Callable[[object], object]]:
 def _moment(value: object) -> object:
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+        return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else value
+    except (ValueError, OverflowError):
         return value
-    return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else value
 
 
 def _day(value: object) -> object:
@@ -146,34 +167,6 @@ def _day(value: object) -> object:
         return date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         return value
-
-
-def _twins(records: Mapping[str, list[Record]]) -> list[Fault]:
-    faults = []
-    for kind, ones in records.items():
-        seen: set[str] = set()
-        for place, one in enumerate(ones):
-            if one.id in seen:
-                faults.append(Fault(f"/{kind}/{place}/id", "import.id_twice"))
-            seen.add(one.id)
-    codes: set[str] = set()
-    for place, client in enumerate(records.get("clients", [])):
-        code = str(getattr(client, "code", "")).casefold()
-        if code in codes:
-            faults.append(Fault(f"/clients/{place}/code", "import.code_twice"))
-        codes.add(code)
-    return faults
-
-
-def _lost_pointers(records: Mapping[str, list[Record]]) -> list[Fault]:
-    known = {kind: {one.id for one in ones} for kind, ones in records.items()}
-    return [
-        Fault(f"/{kind}/{place}/{name}", "import.points_nowhere")
-        for kind, ones in records.items()
-        for place, one in enumerate(ones)
-        for name, target in POINTERS.items()
-        if (pointer := getattr(one, name, None)) is not None and pointer not in known[target]
-    ]
 
 
 def _pointer(at: str, place: tuple[int | str, ...]) -> str:

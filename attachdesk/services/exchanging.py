@@ -10,7 +10,7 @@ from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
 from attachdesk.exchange import json_form
-from attachdesk.exchange.json_form import Fault
+from attachdesk.exchange.cross_checks import Fault
 from attachdesk.services.records import Records
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work

@@ -1,0 +1,75 @@
+"""What holds between the records of a document: ids once, pointers that lead somewhere, files kept apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from attachdesk.domain.kinds import POINTERS
+from attachdesk.domain.note import Note
+from attachdesk.domain.observation import Observation
+from attachdesk.domain.record import Record
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One reason why a document is refused: its place, and the sentence's key with values."""
+
+    at: str
+    key: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A record and its place in the list of its kind; None: what stands there is no record."""
+
+    place: int
+    id: object
+    record: Record | None
+
+
+Lists = Mapping[str, Sequence[Placed]]
+
+
+def faults_between(lists: Lists) -> Iterator[Fault]:
+    """Yield what is wrong between records that are each right by themselves."""
+    for kind, ones in lists.items():
+        for twin in _twins([one.id for one in ones]):
+            yield Fault(f"/{kind}/{twin}/id", "import.id_twice")
+    codes = [str(getattr(one.record, "code", one.id)).casefold() for one in lists["clients"]]
+    for twin in _twins(codes):
+        yield Fault(f"/clients/{twin}/code", "import.code_twice")
+    for extra in lists["practices"][1:]:
+        yield Fault(f"/practices/{extra.place}", "import.one_practice")
+    known = {kind: {one.id: one.record for one in ones} for kind, ones in lists.items()}
+    for kind, ones in lists.items():
+        for one in ones:
+            if one.record is not None:
+                yield from _pointers(f"/{kind}/{one.place}", one.record, known)
+
+
+def _twins(names: Sequence[object]) -> list[int]:
+    seen: set[object] = set()
+    twins = []
+    for place, name in enumerate(names):
+        if name in seen:
+            twins.append(place)
+        seen.add(name)
+    return twins
+
+
+def _pointers(at: str, one: Record, known: Mapping[str, Mapping[object, Record | None]]) -> Iterator[Fault]:
+    whose = getattr(one, "client_id", None)
+    for name, target in POINTERS.items():
+        pointer = getattr(one, name, None)
+        if pointer is None:
+            continue
+        if pointer not in known[target]:
+            yield Fault(f"{at}/{name}", "import.points_nowhere")
+            continue
+        other = getattr(known[target][pointer], "client_id", None)
+        if whose is not None and other is not None and other != whose:
+            yield Fault(f"{at}/{name}", "import.of_another_client")
+    if isinstance(one, Observation) and one.place == "placed" and one.start is not None:
+        note = known["notes"].get(one.note_id)
+        if isinstance(note, Note) and note.text[one.start : one.end] != one.quote:
+            yield Fault(f"{at}/quote", "import.quote_differs")
