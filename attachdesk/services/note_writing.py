@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from attachdesk.domain.client import Client, Person
@@ -99,6 +99,8 @@ class NoteWriting:
         """Keep the draft: text, cursor, headings, and each passage with its quote and surroundings."""
         if len(draft.text) > LONGEST:
             raise RuleBroken("note.too_long")
+        # half of a surrogate pair cannot be kept; the rest of the draft must not be lost over it
+        draft = replace(draft, text=_HALF.sub("\ufffd", draft.text))
         with self._records.work() as work:
             note = work.get(Note, note_id)
             if note.status == "signed":
@@ -157,8 +159,7 @@ class NoteWriting:
             found.append("note.missing_words")
         if not opened.risk:
             found.append("note.missing_risk")
-        empty = [section for section, blank in self._blank_sections(opened) if blank]
-        if empty:
+        if any(blank for _, blank in self._blank_sections(opened)):
             found.append("note.missing_sections")
         if any(observation.place == "tray" for observation in opened.observations):
             found.append("note.missing_tray")
@@ -295,4 +296,5 @@ def words_in(text: str, headings: Iterable[Span] = ()) -> int:
     return count + len(_WORD.findall(text, at))
 
 
+_HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
