@@ -27,7 +27,7 @@ def test_every_pattern_and_benefit_sits_on_its_words(practice: Practice) -> None
 )
 def test_a_tag_over_nothing_is_refused(practice: Practice, span: Span) -> None:
     note = practice.wrote(practice.met(practice.client()), TEXT)
-    with pytest.raises(RuleBroken, match="observation.over_nothing"):
+    with pytest.raises(RuleBroken, match=r"observation.over_nothing"):
         practice.desk.coding.tag(note.note.id, span, "secure")
     assert practice.desk.coding.of_client(note.client.id) == []
 
@@ -38,12 +38,12 @@ def test_behaviour_toward_ones_own_child_is_caregiving(practice: Practice) -> No
     session = practice.met(client)
     note = practice.wrote(session, TEXT)
     lia = practice.person(client, "Lia", "friend")
-    with pytest.raises(RuleBroken, match="observation.caregiving"):
+    with pytest.raises(RuleBroken, match=r"observation.caregiving"):
         practice.tagged(note, "asked Lia", "secure", toward=child.id)
-    with pytest.raises(RuleBroken, match="observation.caregiving"):
+    with pytest.raises(RuleBroken, match=r"observation.caregiving"):
         practice.desk.coding.rate(session.id, "secure", 2, toward=child.id)
     kept = practice.tagged(note, "asked Lia", "secure", toward=lia.id)
-    with pytest.raises(RuleBroken, match="observation.caregiving"):
+    with pytest.raises(RuleBroken, match=r"observation.caregiving"):
         practice.desk.coding.change(kept.id, toward=child.id)
     benefit = practice.tagged(note, "asked Lia", "regulation", toward=child.id)
     own = practice.desk.coding.add_code("caregiving", letter="c")
@@ -59,13 +59,13 @@ def test_nobody_of_another_client_is_pointed_at(practice: Practice) -> None:
     kept = practice.tagged(note, "asked Lia", "secure")
     before = practice.everything()
     for whom in ("toward", "shown_by"):
-        with pytest.raises(RuleBroken, match="record.of_another_client"):
+        with pytest.raises(RuleBroken, match=r"record.of_another_client"):
             practice.tagged(note, "fine", "mood", **{whom: stranger.id})
-        with pytest.raises(RuleBroken, match="record.of_another_client"):
+        with pytest.raises(RuleBroken, match=r"record.of_another_client"):
             practice.desk.coding.change(kept.id, **{whom: stranger.id})
-        with pytest.raises(RuleBroken, match="record.of_another_client"):
+        with pytest.raises(RuleBroken, match=r"record.of_another_client"):
             practice.desk.coding.rate(session.id, "mood", 1, sense="forward", **{whom: stranger.id})
-    with pytest.raises(RuleBroken, match="record.gone"):
+    with pytest.raises(RuleBroken, match=r"record.gone"):
         practice.tagged(note, "fine", "mood", toward="nobody")
     assert practice.everything() == before
 
@@ -144,7 +144,7 @@ def test_the_senses_of_a_benefit_are_counted_apart_and_beside_what_was_targeted(
     practice.desk.coding.target(session.id, "resilience", False)
     practice.desk.coding.target(session.id, "resilience", False)
     assert practice.desk.reviewing.trends(client.id).row("resilience").targeted == ()
-    with pytest.raises(RuleBroken, match="observation.unknown_code"):
+    with pytest.raises(RuleBroken, match=r"observation.unknown_code"):
         practice.desk.coding.target(session.id, "secure", True)
 
 
@@ -157,7 +157,7 @@ def test_removing_and_putting_back_is_as_if_nothing_had_been(practice: Practice)
     back = practice.desk.coding.put_back(removed)
     assert back == made.model_copy(update={"version": 2})
     assert practice.desk.coding.of_client(client.id) == [back]
-    with pytest.raises(RuleBroken, match="record.id_in_use"):
+    with pytest.raises(RuleBroken, match=r"record.id_in_use"):
         practice.desk.coding.put_back(removed)
 
 
@@ -193,7 +193,7 @@ def test_what_it_says_can_be_changed_after_signing_but_not_where_it_sits(practic
     after = practice.tagged(note, "fine", "mood")
     for one in (before, after):
         assert practice.desk.coding.change(one.id, memo="seen again").memo == "seen again"
-        with pytest.raises(RuleBroken, match="note.already_signed"):
+        with pytest.raises(RuleBroken, match=r"note.already_signed"):
             practice.desk.coding.change(one.id, start=0, end=len(one.quote))
     assert [one.start for one in practice.desk.coding.of_client(client.id)] == [before.start, after.start]
     assert practice.desk.keeping.verify() == []

@@ -92,14 +92,14 @@ def test_the_zone_of_the_machine_is_read_where_it_says_so(
 def test_a_file_is_never_overwritten_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     write_new(target, b"first")
-    with pytest.raises(RuleBroken, match="handing_out.exists"):
+    with pytest.raises(RuleBroken, match=r"handing_out.exists"):
         write_new(target, b"second")
     assert target.read_bytes() == b"first"
     assert target.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(StorageTrouble, match="handing_out.cannot_write"):
+    with pytest.raises(StorageTrouble, match=r"handing_out.cannot_write"):
         write_new(tmp_path / "gone" / "report.pdf", b"x")
 
 
