@@ -48,7 +48,8 @@ class SettingsScreen(QObject):
             ),
             *_section(translate("Settings", "Appearance and lock"), machine, self.look),
             *_section(
-                translate("Settings", "Vault"), translate("Settings", "Encrypted. AttachDesk sends nothing anywhere."),
+                translate("Settings", "Vault"),
+                translate("Settings", "Encrypted. AttachDesk sends nothing anywhere."),
                 self.vault, 8, self.passphrase,
             ),
             STRETCH,

@@ -1,0 +1,146 @@
+"""The first screen: what a day shows, and what Enter does."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tests.ui.screens.seen import nameless, shown, words_on
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from attachdesk.ui.kit.workplace import Workplace
+    from attachdesk.ui.screens.today import TodayScreen
+    from tests.ui.conftest import Journey
+
+
+def entered(place: "Workplace", area: "QWidget") -> "TodayScreen":
+    from attachdesk.ui.kit.screen import Target
+    from attachdesk.ui.screens.today import TodayScreen
+
+    screen = TodayScreen(place)
+    shown(area, screen.widget())
+    screen.enter(Target("today"))
+    assert place.lane.settled()
+    return screen
+
+
+def a_client(place: "Workplace", code: str = "ELM-01") -> str:
+    return place.desk.caseload.take_on(
+        code=code, started_on=date(2026, 1, 5), date_of_birth=date(1990, 1, 1)
+    ).id
+
+
+def soon(place: "Workplace", **later: int) -> datetime:
+    """Return a moment of today, ahead or past, that does not leave the day."""
+    now = place.desk.records.now()
+    return now + timedelta(**later) if later else now
+
+
+def test_a_new_vault_says_what_to_do_first(place: "Workplace", area: "QWidget", journey: "Journey") -> None:
+    screen = entered(place, area)
+    words = words_on(screen.widget())
+    assert "Take on your first client" in words
+    assert "holding, rebirthing" in words
+    press(screen, "New client")
+    assert journey.targets[-1].screen == "new_client"
+
+
+def test_a_day_without_sessions_says_so(place: "Workplace", area: "QWidget") -> None:
+    a_client(place)
+    words = words_on(entered(place, area).widget())
+    assert "No session today" in words
+    assert "Nothing is owed." in words
+
+
+def test_the_next_session_carries_its_brief_and_enter_opens_its_note(
+    place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    client_id = a_client(place)
+    session = place.desk.diary.record(client_id, soon(place), minutes=600)
+    screen = entered(place, area)
+    words = words_on(screen.widget())
+    for expected in ("ELM-01", "Session 1", "Before the session", "None on record.", "Not asked yet."):
+        assert expected in words
+    screen.do_next()
+    assert place.lane.settled()
+    assert (journey.targets[-1].screen, journey.targets[-1].thing_id) == ("note", session.id)
+    assert place.desk.diary.sessions(client_id)[0].session.status == "attended"  # type: ignore[union-attr]
+
+
+def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", area: "QWidget") -> None:
+    from attachdesk.domain.plan import Rupture
+    from attachdesk.services.briefing import Briefing
+    from attachdesk.services.note_writing import Draft
+
+    desk, client_id = place.desk, a_client(place)
+    held = desk.diary.record(client_id, soon(place, days=-7), status="attended")
+    opened = desk.note_writing.start(session_id=held.id, template_id="dap")
+    plan = next(mark for mark in opened.marks if mark.section == "plan")
+    text = opened.note.text[: plan.end] + "Bring the list." + opened.note.text[plan.end :]
+    desk.note_writing.save(opened.note.id, draft_of(Draft, opened, text))
+    desk.note_writing.sign(opened.note.id)
+    desk.diary.note_risk(client_id, "suicide", "asked_none_told", session_id=held.id)
+    desk.caseload.put_in_file(Rupture, client_id, session_id=held.id, movement="withdrawal")
+    brief = Briefing(desk.records).brief(client_id)
+    assert brief.plan.endswith("Bring the list.")
+    assert brief.next_number == 2
+    assert brief.rupture is not None
+    desk.diary.record(client_id, soon(place), minutes=600)
+    words = words_on(entered(place, area).widget())
+    assert "Bring the list." in words
+    assert "suicide: asked, none told" in words
+    assert "Open since" in words
+
+
+def draft_of(kind: Any, opened: Any, text: str) -> Any:
+    """Return a draft in which nothing but the words changed."""
+    from attachdesk.domain.passage import Span
+
+    grown = len(text) - len(opened.note.text)
+    at = next(mark.start for mark in opened.marks if mark.section == "plan")
+    headings = tuple(
+        (
+            mark.id,
+            Span(
+                mark.start + (grown if mark.start > at else 0), mark.end + (grown if mark.start > at else 0)
+            ),
+        )
+        for mark in opened.marks
+    )
+    return kind(text=text, cursor=len(text), headings=headings)
+
+
+def test_a_note_not_signed_is_owed_and_opens_with_one_press(
+    place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    client_id = a_client(place, "مريم-٣ 🌊")
+    held = place.desk.diary.record(client_id, soon(place, days=-3), status="attended")
+    screen = entered(place, area)
+    assert "Notes owed" in words_on(screen.widget())
+    press(screen, "مريم-٣ 🌊, session 1, Note not started")
+    assert journey.targets[-1].thing_id == held.id
+
+
+def test_a_follow_up_on_safety_is_recorded_from_its_card(place: "Workplace", area: "QWidget") -> None:
+    client_id = a_client(place)
+    held = place.desk.diary.record(client_id, soon(place, days=-3), status="attended")
+    place.desk.diary.note_risk(
+        client_id, "self_harm", "told", session_id=held.id, words="sometimes", follow_up_at=soon(place)
+    )
+    screen = entered(place, area)
+    assert "Safety" in words_on(screen.widget())
+    press(screen, "Follow-up took place")
+    assert place.lane.settled()
+    assert place.desk.diary.today().follow_ups == ()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(demo_place: "Workplace", area: "QWidget") -> None:
+    assert nameless(entered(demo_place, area).widget()) == []
+
+
+def press(screen: "TodayScreen", words: str) -> None:
+    """Press the visible button whose name begins with these words."""
+    from PySide6.QtWidgets import QAbstractButton
+
+    buttons = screen.widget().findChildren(QAbstractButton)
+    next(one for one in buttons if one.isVisible() and one.accessibleName().startswith(words)).click()

@@ -1,0 +1,135 @@
+"""The trend: what is drawn, and that every mark opens the words behind it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.ui.screens.seen import nameless, shown, words_on
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from attachdesk.ui.kit.workplace import Workplace
+    from attachdesk.ui.screens.client_file.trends_tab import TrendsTab
+    from tests.ui.conftest import Journey
+
+
+def of(place: "Workplace", area: "QWidget", code: str, width: int = 1230) -> "TrendsTab":
+    from attachdesk.ui.screens.client_file.trends_tab import TrendsTab
+
+    tab = TrendsTab(place)
+    shown(area, tab.widget(), width)
+    tab.show_client(place.desk.caseload.named(code).id)
+    assert place.lane.settled()
+    return tab
+
+
+def test_a_mark_opens_its_passage_with_the_words_around(
+    qtbot: "QtBot", demo_place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    from PySide6.QtCore import QPoint, Qt
+
+    tab = of(demo_place, area, "INE-01")
+    view = tab.pictures.views[0]
+    mark = next(one for one in view.picture.stops() if one.row == "anxious_preoccupied")
+    scale = view.width() / view.picture.width
+    spot = QPoint(round(mark.centre[0] * scale), round(mark.centre[1] * scale))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    assert demo_place.lane.settled()
+    assert tab.panel.title.text() == "Anxious-preoccupied"
+    assert set(mark.evidence) <= {one.observation.id for one in tab.panel.shown}
+    written = [one for one in tab.panel.shown if one.passage]
+    assert written
+    assert tab.panel.note_button is not None
+    tab.panel.note_button.click()
+    assert journey.targets[-1].screen == "note"
+
+
+def test_the_keyboard_goes_from_mark_to_mark_and_opens_them(
+    qtbot: "QtBot", demo_place: "Workplace", area: "QWidget"
+) -> None:
+    from PySide6.QtCore import Qt
+
+    tab = of(demo_place, area, "MAR-11")
+    view = tab.pictures.views[0]
+    view.setFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        assert demo_place.lane.settled()
+        seen.append({one.observation.id for one in tab.panel.shown})
+    assert all(seen)
+    before = tab.panel.shown
+    tab.next_mark()
+    assert demo_place.lane.settled()
+    assert tab.panel.shown != before
+
+
+def test_one_relationship_or_each_apart(demo_place: "Workplace", area: "QWidget") -> None:
+    tab = of(demo_place, area, "HAR-02")
+    everyone = tab.pictures.views[0].picture
+    tab.controls.toward.setCurrentIndex(2)
+    tab.controls.changed.emit()
+    assert demo_place.lane.settled()
+    assert set(tab.pictures.views[0].picture.evidence()) < set(everyone.evidence())
+    tab.controls.toward.setCurrentIndex(1)
+    tab.controls.changed.emit()
+    assert demo_place.lane.settled()
+    assert len(tab.pictures.views) > 1
+    assert words_on(tab.pictures).count("(n = ") == len(tab.pictures.views)
+
+
+def test_a_period_leaves_out_what_lies_before(demo_place: "Workplace", area: "QWidget") -> None:
+    tab = of(demo_place, area, "INE-01")
+    whole = tab.pictures.views[0].picture.evidence()
+    tab.controls.period.put(92)
+    tab.controls.changed.emit()
+    assert demo_place.lane.settled()
+    part = tab.pictures.views[0].picture.evidence()
+    assert set(part) < set(whole)
+
+
+def test_the_picture_follows_the_width(qtbot: "QtBot", demo_place: "Workplace", area: "QWidget") -> None:
+    tab = of(demo_place, area, "INE-01")
+    before = tab.pictures.views[0].picture.width
+    area.resize(1000, 860)
+    qtbot.waitUntil(lambda: tab.pictures.views[0].picture.width < before)
+
+
+def test_the_table_says_the_same_and_can_be_copied(demo_place: "Workplace", area: "QWidget") -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    tab = of(demo_place, area, "INE-01")
+    tab.toggle_table()
+    assert tab.table.isVisible()
+    assert tab.table.rowCount() == len(tab.table.rows) - 1
+    tab.table.copy_all()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == len(tab.table.rows)
+    assert copied[0].split("\t") == list(tab.table.rows[0])
+
+
+def test_without_a_session_it_says_what_comes(
+    place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    client = place.desk.caseload.take_on(
+        code="ELM-01", started_on=date(2026, 1, 5), date_of_birth=date(1990, 1, 1)
+    )
+    tab = of(place, area, "ELM-01")
+    assert "No session in this period yet" in words_on(tab.widget())
+    tab.actions()
+    record = next(
+        one for one in tab.widget().findChildren(type(tab.controls.table)) if one.text() == "Record a session"
+    )
+    record.click()
+    assert (journey.targets[-1].screen, journey.targets[-1].client_id) == ("session_form", client.id)
+
+
+def test_the_caution_stands_at_the_foot_wide_and_narrow(demo_place: "Workplace", area: "QWidget") -> None:
+    for width in (1230, 700):
+        assert "not diagnoses" in words_on(of(demo_place, area, "INE-01", width).widget())
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(demo_place: "Workplace", area: "QWidget") -> None:
+    assert nameless(of(demo_place, area, "KIT-04").widget()) == []
