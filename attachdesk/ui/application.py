@@ -1,27 +1,26 @@
 """The application: the door (unlock, create, recover), then the desk's window; locking begins anew.
 
-Before the unlock window is painted only the toolkit is imported; ``open_desk`` and ``new_desk`` import the
-rest on the lane.
+Before the unlock window is painted only the toolkit is imported; ``warm`` imports the rest on the lane.
 """
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from attachdesk import __version__, locations
-from attachdesk.domain.errors import Told
-from attachdesk.library.words import load
-from attachdesk.ui.kit.appearance import dress
+from attachdesk.ui.kit.appearance import before_application, dress
 from attachdesk.ui.kit.background import Lane
-from attachdesk.ui.kit.translation import speak
 from attachdesk.ui.shell.door import Door
-from attachdesk.ui.shell.new_passphrase import Strength
 from attachdesk.ui.shell.unlock import UnlockWindow
-from attachdesk.vault.process import replace_process, shield
+
+if TYPE_CHECKING:
+    from attachdesk.domain.words import Words
+    from attachdesk.ui.shell.new_passphrase import Strength
 
 translate = QCoreApplication.translate
 Opens = Callable[..., Any]
@@ -36,24 +35,36 @@ class Application:
         open_desk: Opens,
         new_desk: Opens,
         *,
+        warm: Callable[[], object] | None = None,
         settings: QSettings | None = None,
-        replace: Callable[[list[str]], object] = replace_process,
+        replace: Callable[[list[str]], object] | None = None,
     ) -> None:
         self._vault, self._open_desk, self._new_desk, self._replace = vault, open_desk, new_desk, replace
+        self._warm = warm
         self.settings = settings or QSettings("AttachDesk", "AttachDesk")
-        self.words = load(locations.content())
         self.lane = Lane()
         self.window: Any = None
+
+    @cached_property
+    def words(self) -> "Words":
+        """The sentences of the rooms without a window; read when the first is needed."""
+        from attachdesk.library.words import load
+
+        return load(locations.content())
 
     # the door
 
     def start(self, passphrase: str | None = None) -> None:
         """Show the door; with a passphrase go through it at once."""
         if not self._vault.exists():
+            settle()
             self.show_create()
             return
         self.show_unlock()
-        if passphrase is not None:
+        if passphrase is None:
+            self.window.painted.connect(settle)
+        else:
+            settle()
             self.window.field.setText(passphrase)
             self.window.try_it()
 
@@ -96,6 +107,8 @@ class Application:
 
     def choose_vault(self) -> None:
         """Take another vault's folder; one that is none is told apart when it is opened."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = translate("Unlock", "Choose the folder of a vault")
         chosen = QFileDialog.getExistingDirectory(self.window, words, str(self._vault.parent))
         if chosen:
@@ -113,23 +126,17 @@ class Application:
         recover(vault, recovery_key, passphrase)
         return self._open_desk(vault, passphrase)
 
-    def _judge(self, passphrase: str) -> Strength:
+    def _judge(self, passphrase: str) -> "Strength":
+        from attachdesk.ui.shell.new_passphrase import Strength
         from attachdesk.vault.passphrase import strength
 
         found = strength(passphrase)
         return Strength(found.score, found.is_long_enough, self.words.say(found.words))
 
-    @staticmethod
-    def _warm() -> None:
-        """Import what the desk needs while the passphrase is being typed."""
-        import attachdesk.bootstrap
-        import attachdesk.ui.desk_window  # noqa: F401
-        from attachdesk.charts import lettering
-
-        lettering.warm()
-
     def tell(self, error: Exception) -> str:
         """Return the sentence for an error."""
+        from attachdesk.domain.errors import Told
+
         if isinstance(error, Told):
             return self.words.of(error)
         from attachdesk.ui.shell.crash import keep
@@ -148,7 +155,9 @@ class Application:
         self.desk_window = made
 
     def _locked(self) -> None:
-        self._replace([sys.executable, "-m", "attachdesk", "open", str(self._vault)])
+        from attachdesk.vault.process import replace_process
+
+        (self._replace or replace_process)([sys.executable, "-m", "attachdesk", "open", str(self._vault)])
 
     def _put(self, window: Any) -> None:
         before, self.window = self.window, window
@@ -163,9 +172,27 @@ class Application:
             before.deleteLater()
 
 
-def run(vault: Path | None, *, passphrase: str | None = None, open_desk: Opens, new_desk: Opens) -> int:
-    """Open the window on a vault (None: the therapist's own) and return the exit code."""
+def settle() -> None:
+    """Do what can wait for the first window's paint, and not for a passphrase: shield the process, speak."""
+    from attachdesk.ui.kit.translation import speak
+    from attachdesk.vault.process import shield
+
     shield()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    speak(application)
+
+
+def run(
+    vault: Path | None,
+    *,
+    passphrase: str | None = None,
+    open_desk: Opens,
+    new_desk: Opens,
+    warm: Callable[[], object] | None = None,
+) -> int:
+    """Open the window on a vault (None: the therapist's own) and return the exit code."""
+    before_application()
     application = QApplication.instance() or QApplication(["attachdesk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("AttachDesk")
@@ -175,8 +202,8 @@ def run(vault: Path | None, *, passphrase: str | None = None, open_desk: Opens, 
         str(settings.value("appearance/theme", "system")),
         float(str(settings.value("appearance/text_scale", 100))) / 100,
     )
-    speak(application)
-    made = Application(vault or locations.default_vault(), open_desk, new_desk, settings=settings)
+    vault = vault or locations.default_vault()
+    made = Application(vault, open_desk, new_desk, warm=warm, settings=settings)
     application.aboutToQuit.connect(made.lane.finish)
     made.start(passphrase)
     return application.exec()

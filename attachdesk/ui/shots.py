@@ -15,7 +15,7 @@ from attachdesk.library.words import load
 from attachdesk.locations import content, has_display
 from attachdesk.services.desk import Desk
 from attachdesk.ui.desk_window import DeskWindow
-from attachdesk.ui.kit.appearance import dress
+from attachdesk.ui.kit.appearance import before_application, dress
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.translation import speak
@@ -62,6 +62,7 @@ def take_shots(
 def _application() -> QApplication:
     if QApplication.instance() is None and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    before_application()
     application = QApplication.instance() or QApplication(["attachdesk"])
     assert isinstance(application, QApplication)
     return application

@@ -9,7 +9,7 @@ method of the widget, never to a lambda: only the method is let go when the widg
 
 import os
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -56,8 +56,7 @@ class Appearance(QObject):
     def _named(self, choice: str) -> str:
         if choice in THEMES:
             return choice
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+        return "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
 
 
 _worn: list[Appearance] = []

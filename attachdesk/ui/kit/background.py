@@ -1,28 +1,32 @@
 """The lane: one thread that owns the database, so that the window never waits for a disk."""
 
 import threading
+from _queue import SimpleQueue  # what ``queue`` has too, with more that the first window would wait for
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
 
 
-@dataclass
 class _Request:
-    work: Callable[[], Any]
-    then: Callable[[Any], None] | None
-    fail: Callable[[Exception], None] | None
-    key: str | None
-    number: int
-    owner: QObject | None
-    result: Any = None
-    error: Exception | None = None
-    was_run: bool = field(default=False)
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None,
+        fail: Callable[[Exception], None] | None,
+        *,
+        key: str | None,
+        number: int,
+        owner: QObject | None,
+    ) -> None:
+        self.work, self.then, self.fail = work, then, fail
+        self.key, self.number, self.owner = key, number, owner
+        self.result: Any = None
+        self.error: Exception | None = None
+        self.was_run = False
 
 
 class Lane(QObject):
@@ -41,7 +45,7 @@ class Lane(QObject):
         self._newest: dict[str, int] = {}
         self._asked = 0
         self._open = 0
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._deliver)  # emitted on the lane's thread alone, so Qt queues it
         self._thread = threading.Thread(target=self._run, name="lane")
         self._thread.start()
 
@@ -65,7 +69,7 @@ class Lane(QObject):
         self._open += 1
         if key is not None:
             self._newest[key] = self._asked
-        self._queue.put(_Request(work, then, fail, key, self._asked, owner))
+        self._queue.put(_Request(work, then, fail, key=key, number=self._asked, owner=owner))
 
     @property
     def is_idle(self) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.icons import icon, paint_icon
+from attachdesk.ui.kit.numbers import ALIGN_LEFT, ALIGN_V_CENTER, STRONG_FOCUS
 
 Kind = Literal["primary", "plain", "quiet", "danger"]
 _GAP = 8
@@ -44,8 +46,6 @@ class Button(QPushButton):
         self._role = "small" if dense else "body"
         self.setAccessibleName(words)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._restyle()
         appearance().changed.connect(self._restyle)
         if do is not None:
@@ -112,10 +112,12 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, outline, words, second = self._inks()
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(outline, 1) if outline is not None else Qt.PenStyle.NoPen)
-        painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-        if fill is not None or outline is not None:
-            painter.drawRoundedRect(box if outline is not None else QRectF(self.rect()), 6, 6)
+        path = QPainterPath()
+        path.addRoundedRect(box if outline is not None else QRectF(self.rect()), 6, 6)
+        if fill is not None:
+            painter.fillPath(path, fill)
+        if outline is not None:
+            painter.strokePath(path, QPen(outline, 1))
         self._paint_contents(painter, words, second)
         painter.end()
 
@@ -127,7 +129,7 @@ class Button(QPushButton):
         if self._shortcut:
             parts.append(("keys", QFontMetricsF(font("caption")).horizontalAdvance(self._shortcut)))
         x = (self.width() - self._contents_width()) / 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         for part, width in parts:
             left = self.width() - x - width if mirrored else x
             area = QRectF(left, 0, width + 1, self.height())
@@ -138,12 +140,13 @@ class Button(QPushButton):
                 painter.setFont(self.font() if part == "words" else font("caption"))
                 painter.setPen(words if part == "words" else second)
                 text = self.text() if part == "words" else self._shortcut
-                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+                painter.drawText(area, ALIGN_V_CENTER | ALIGN_LEFT, text)
             x += width + px(_GAP)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the hover at once."""
+        """Show the hover at once, and the hand."""
         super().enterEvent(event)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -168,7 +171,7 @@ class IconButton(QToolButton):
         self._name, self._size, self._role = name, size, role
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setStyleSheet("QToolButton { border: none; background: transparent; }")
         self._restyle()
         appearance().changed.connect(self._restyle)
@@ -181,6 +184,11 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self._restyle()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the arrow, over a field too."""
+        super().enterEvent(event)
+        self.setCursor(QtCore.Qt.CursorShape.ArrowCursor)
 
     def _restyle(self) -> None:
         self.setIcon(icon(self._name, self._role, self._size))

@@ -1,6 +1,5 @@
 """A theme as a value: colours by role, read from one TOML file."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from attachdesk.locations import resources
@@ -8,14 +7,13 @@ from attachdesk.locations import resources
 THEMES = ("light", "dark", "high_contrast")
 
 
-@dataclass(frozen=True)
 class Theme:
-    """Colours as ``#RRGGBB`` by role: surfaces and text, codes, inks of charts."""
+    """Colours as ``#RRGGBB`` by role: surfaces and text, codes, inks of charts. Never changed once read."""
 
-    name: str
-    roles: dict[str, str]
-    codes: dict[str, str]
-    charts: dict[str, str]
+    def __init__(
+        self, name: str, roles: dict[str, str], codes: dict[str, str], charts: dict[str, str]
+    ) -> None:
+        self.name, self.roles, self.codes, self.charts = name, roles, codes, charts
 
     def __getitem__(self, role: str) -> str:
         """Return the colour of a role, a code or a chart ink. KeyError: no such role."""

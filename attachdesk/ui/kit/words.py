@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from attachdesk.ui.kit.appearance import appearance, font
+from attachdesk.ui.kit.numbers import PLAIN_TEXT
 
 STRETCH = object()
 """Stands for room that grows, in ``column`` and ``row``."""
@@ -30,13 +31,12 @@ class Words(QLabel):
     def __init__(self, words: str, role: str, ink: str, wraps: bool) -> None:
         super().__init__(words)
         self._role = role
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(wraps)
         self.setProperty("ink", ink)
         if QGuiApplication.isRightToLeft():  # Qt aligns plain words by their own direction, not the layout's
-            self.setAlignment(
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            )
+            edges = QtCore.Qt.AlignmentFlag
+            self.setAlignment(edges.AlignRight | edges.AlignAbsolute | edges.AlignVCenter)
         self.restyle()
         appearance().changed.connect(self.restyle)
 
@@ -70,7 +70,7 @@ def card(kind: str = "true") -> QFrame:
 
 def ground(widget: QWidget, role: str) -> QWidget:
     """Give a widget a ground: window, surface, sidebar, sunken, raised."""
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
     widget.setProperty("ground", role)
     return widget
 

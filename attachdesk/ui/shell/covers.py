@@ -10,7 +10,7 @@ from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import colour, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.words import STRETCH, Part, card, column, label, row, rule
-from attachdesk.ui.shell.sidebar import Mark
+from attachdesk.ui.shell.mark import Mark
 
 
 class Cover(QWidget):

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, font, px
 from attachdesk.ui.kit.buttons import IconButton
 from attachdesk.ui.kit.icons import pixmap
-from attachdesk.ui.kit.words import STRETCH, Part, Words, column, ground, label, row
-from attachdesk.ui.shell.sidebar import Mark
+from attachdesk.ui.kit.numbers import ALIGN_CENTER, ALIGN_TOP, NO_FOCUS
+from attachdesk.ui.kit.words import STRETCH, Part, Words, column, label, row
+from attachdesk.ui.shell.mark import Mark
 
 Tell = Callable[[Exception], str]
 """Gives the sentence for an error, in words for a therapist."""
@@ -24,7 +26,6 @@ class Door(QWidget):
     def __init__(self, title: str, width: int = 400) -> None:
         super().__init__()
         self.setWindowTitle("AttachDesk")
-        ground(self, "window")
         self._width = width
         self.inner = QWidget()
         self.body = QVBoxLayout(self.inner)
@@ -33,17 +34,18 @@ class Door(QWidget):
         self.mark = Mark(36, "title")
         self.title = label(title, "title", wraps=True)
         self.foot = label("", "caption", "muted")
-        self.foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.foot.setProperty("alignment", ALIGN_CENTER)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addLayout(column(self.mark, 42, self.title, 2, self.inner, gap=0))
         middle.addStretch(1)
-        page = ground(QWidget(), "window")
+        page = QWidget()
         page.setLayout(column(STRETCH, middle, STRETCH, self.foot, gap=0, margins=(24, 24, 24, 22)))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setProperty("focusPolicy", NO_FOCUS)
         scroll.setWidget(page)
+        page.setAutoFillBackground(False)  # the window's own ground shows, in the colour of the palette
         self.setLayout(column(scroll, gap=0))
         self._restyle()
         appearance().changed.connect(self._restyle)
@@ -64,22 +66,22 @@ class Door(QWidget):
 
 
 class PassphraseField(QLineEdit):
-    """A passphrase: hidden, shown while the eye is on; 52 px high, never kept by input prediction."""
+    """A passphrase: hidden, shown while the eye is on; 52 px high, never kept by input prediction.
+
+    ``caps_changed`` notices Caps Lock from what is typed, since no platform tells: a letter against Shift.
+    """
+
+    caps_changed = Signal(bool)
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.has_caps = False
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setProperty("big", "true")
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhHiddenText
-        )
         words = QCoreApplication.translate("Door", "Show the passphrase")
         self.eye = IconButton("eye", words, self._turn, role="muted")
         self.eye.setParent(self)
-        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 8, 0)
         line.addStretch(1)
@@ -96,6 +98,8 @@ class PassphraseField(QLineEdit):
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        hints = QtCore.Qt.InputMethodHint  # set by Qt while hidden, taken away when shown
+        self.setInputMethodHints(self.inputMethodHints() | hints.ImhSensitiveData | hints.ImhNoPredictiveText)
         words = (
             QCoreApplication.translate("Door", "Hide the passphrase")
             if hidden
@@ -103,39 +107,26 @@ class PassphraseField(QLineEdit):
         )
         self.eye.show_icon("eye-off" if hidden else "eye", words)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Compare a letter with the Shift key; the Caps Lock key itself turns the state round."""
+        typed, shifted = event.text(), bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == QtCore.Qt.Key.Key_CapsLock and self.has_caps:
+            self._enter(False)
+        elif len(typed) == 1 and typed.isalpha() and typed.upper() != typed.lower():
+            self._enter(typed.isupper() != shifted)
+        super().keyPressEvent(event)
 
-class CapsLock(QObject):
-    """Notices Caps Lock from what is typed, since no platform tells: a letter against its Shift key."""
-
-    changed = Signal(bool)
-
-    def __init__(self, field: QLineEdit) -> None:
-        super().__init__(field)
-        self.is_on = False
-        field.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Compare the letter with the Shift key; the Caps Lock key itself turns the state round."""
-        if event.type() == QEvent.Type.KeyPress:
-            typed, key = event.text(), event.key()  # type: ignore[attr-defined]
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)  # type: ignore[attr-defined]
-            if key == Qt.Key.Key_CapsLock and self.is_on:
-                self._enter(False)
-            elif len(typed) == 1 and typed.isalpha() and typed.upper() != typed.lower():
-                self._enter(typed.isupper() != shifted)
-        return False
-
-    def _enter(self, is_on: bool) -> None:
-        if is_on != self.is_on:
-            self.is_on = is_on
-            self.changed.emit(is_on)
+    def _enter(self, has_caps: bool) -> None:
+        if has_caps != self.has_caps:
+            self.has_caps = has_caps
+            self.caps_changed.emit(has_caps)
 
 
 def with_icon(icon: str, words: Words, role: str = "accent_text", size: int = 18) -> QHBoxLayout:
     """Return words beside an icon at their first line."""
     sign = label("")
     sign.setPixmap(pixmap(icon, role, size))
-    sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+    sign.setProperty("alignment", ALIGN_TOP)
     line = row(sign, words, gap=12)
     line.setStretch(1, 1)
     return line

@@ -8,6 +8,7 @@ from attachdesk.ui.kit.action import shown_keys
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.icons import paint_icon
 from attachdesk.ui.kit.words import STRETCH, column, ground, holding, place, row
+from attachdesk.ui.shell.mark import Mark
 from attachdesk.ui.shell.places import places
 
 WIDE, NARROW = 216, 96
@@ -121,38 +122,6 @@ class SidebarEntry(QAbstractButton):
         painter.setFont(font("caption" if self._style != "place" else "small"))
         painter.setPen(colour(ink if self.isChecked() else "muted"))
         painter.drawText(area, other | Qt.AlignmentFlag.AlignVCenter, self._keys)
-
-
-class Mark(QFrame):
-    """The two joined rings and the name of the application."""
-
-    def __init__(self, height: int = 36, role: str = "heading") -> None:
-        super().__init__()
-        self._height, self._role = height, role
-        appearance().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """Room for rings and name."""
-        words = QFontMetricsF(font(self._role)).horizontalAdvance("AttachDesk")
-        return QSize(round(words) + px(self._height + 12), px(self._height))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the rings and the name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        big = self._role == "title"
-        wide = px(36 if big else 22)
-        tall = wide * 24 / 36
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - wide if mirrored else 0
-        paint_icon(painter, "mark", QRectF(left, (self.height() - tall) / 2, wide, tall), colour("accent"))
-        painter.setFont(font(self._role))
-        painter.setPen(colour("text"))
-        start = wide + px(12 if big else 8)
-        area = QRectF(0 if mirrored else start, 0, self.width() - start, self.height())
-        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, "AttachDesk")
-        painter.end()
 
 
 class Sidebar(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.words import STRETCH, Part, holding, label, row, rule
-from attachdesk.ui.shell.door import CapsLock, Door, PassphraseField, Tell, with_icon
+from attachdesk.ui.shell.door import Door, PassphraseField, Tell, with_icon
 
 OpenVault = Callable[[Path, str], object]
 
@@ -57,7 +57,7 @@ class UnlockWindow(Door):
         self.foot.setText(foot)
         self.caps.hide()
         self.error.hide()
-        CapsLock(self.field).changed.connect(self.caps.setVisible)
+        self.field.caps_changed.connect(self.caps.setVisible)
         self.field.returnPressed.connect(self.try_it)
         self.field.textEdited.connect(lambda _text: self.error.hide())
         self.field.setFocus()
