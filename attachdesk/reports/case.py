@@ -20,6 +20,10 @@ class PatternLine:
     client_wording: str
     toward: str
     toward_role: str
+    """As a page without names calls the person; ``toward`` is what the client calls them."""
+    shown_by: str
+    """Which partner of a couple showed it; empty: the client."""
+    shown_by_role: str
     seen: int
     of: int
     evidence: tuple[str, ...]
@@ -77,6 +81,10 @@ class Case:
         """Return a sentence: the audience's own (``key.audience``), else the common one."""
         own = f"{key}.{self.audience}"
         return self.words.say(own if own in self.words else f"{key}.all", **values)
+
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """Return a sentence with a count in it, in the singular for one."""
+        return self.say(f"{key}_one" if count == 1 else key, count=count, **values)
 
     def day(self, day: date, *, with_year: bool = True) -> str:
         """Return a day in words."""

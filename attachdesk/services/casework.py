@@ -105,12 +105,18 @@ class Casework:
         seen = _of_sessions(work.find(Observation, client_id=client.id, family="pattern"), held)
         lines = []
         for code in PATTERNS:
-            for toward in dict.fromkeys(one.toward for one in seen if one.code == code):
+            of_code = [one for one in seen if one.code == code]
+            for toward, shown_by in dict.fromkeys((one.toward, one.shown_by) for one in of_code):
                 person = people.get(toward or "")
                 if person is not None and person.is_cared_for:
                     continue
-                told = [one for one in seen if one.code == code and one.toward == toward]
+                told = [one for one in of_code if (one.toward, one.shown_by) == (toward, shown_by)]
                 line = self._pattern_line(code, person, told)
+                shower = people.get(shown_by or "")
+                if shower is not None:
+                    line = replace(line, shown_by=shower.name, shown_by_role=self._role(shower, people))
+                if person is not None:
+                    line = replace(line, toward_role=self._role(person, people))
                 wording = shared[code].wording if code in shared else ""
                 lines.append(
                     replace(
@@ -125,18 +131,30 @@ class Casework:
         words = self._library.words()
         looked = {one.session_id for one in told}
         positive = [one for one in told if one.intensity]
-        role = words.say(f"relation.{person.relation}") if person else words.say("relation.unnamed")
+        unnamed = words.say("relation.unnamed")
+        is_me = person is not None and person.relation == SELF_EVIDENT
+        name = person.name if person is not None else unnamed
         return PatternLine(
             code=code,
             name=self._library.patterns[code].name,
             client_wording="",
-            toward=role if person is None or person.relation == SELF_EVIDENT else person.name,
-            toward_role=role,
+            toward=words.say("relation.me") if is_me else name,
+            toward_role=unnamed,
+            shown_by="",
+            shown_by_role="",
             seen=len({one.session_id for one in positive}),
             of=len(looked),
             evidence=tuple(one.id for one in positive),
             is_shared=False,
         )
+
+    def _role(self, person: Person, people: dict[str, Person]) -> str:
+        """Return how a page without names calls somebody; partners of a couple are told apart."""
+        if person.is_member:
+            members = [one.id for one in people.values() if one.is_member]
+            letter = chr(ord("A") + members.index(person.id) % 26)
+            return self._library.words().say("relation.member", letter=letter)
+        return self._library.words().say(f"relation.{person.relation}")
 
     def _wording(self, code: str) -> str:
         return self._library.patterns[code].client_words[0]

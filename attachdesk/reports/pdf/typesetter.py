@@ -58,10 +58,16 @@ def typeset(document: block.Document) -> bytes:
 
 def _story(blocks: Sequence[block.Block]) -> list[Flowable]:
     story: list[Flowable] = []
+    last = 0
     for one in blocks:
         if isinstance(one, block.SideHead) and story:
             story += [Spacer(1, SECTION_GAP), CondPageBreak(60)]
-        story += _set(one)
+            last = len(story)
+        if isinstance(one, block.SignatureLines):
+            # nobody signs an empty page: what stands before comes along
+            story[last:] = [KeepTogether([*story[last:], *_set(one)])]
+        else:
+            story += _set(one)
     return story
 
 
@@ -137,11 +143,13 @@ def _(one: block.Table) -> list[Flowable]:
     grid = Grid(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", splitInRow=1)
     grid.setStyle(
         [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("VALIGN", (0, 1), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
             ("LINEBELOW", (0, 0), (-1, 0), 0.75, inks["axis"]),
             ("LINEBELOW", (0, 1), (-1, -2), 0.5, inks["hairline"]),
             ("LINEBELOW", (0, -1), (-1, -1), 0.75, inks["axis"]),
@@ -153,7 +161,8 @@ def _(one: block.Table) -> list[Flowable]:
 @_set.register
 def _(one: block.Figure) -> list[Flowable]:
     caption = Paragraph(_safe(one.caption), sheet.styles()["caption"])
-    return [Spacer(1, 4), KeepTogether([Chart(one.picture), Spacer(1, 4), caption])]
+    chart = Wide(Chart(one.picture), sheet.SIDE + sheet.GAP)
+    return [Spacer(1, 6), KeepTogether([chart, Spacer(1, 4), caption])]
 
 
 @_set.register
@@ -171,7 +180,7 @@ def _(one: block.SignatureLines) -> list[Flowable]:
             *_no_padding()[:2],
         ]
     )
-    return [KeepTogether([Spacer(1, SECTION_GAP), grid])]
+    return [Spacer(1, SECTION_GAP), grid]
 
 
 def _no_padding() -> list[tuple[Any, ...]]:

@@ -9,15 +9,15 @@ def blocks(case: Case) -> tuple[Block, ...]:
     if not case.attended:
         return (SideHead(case.say("report.attendance_head")), text(case.say("report.attendance_none")))
     sentences = [
-        case.say(
+        case.counted(
             "report.attendance",
-            count=len(case.attended),
+            len(case.attended),
             since=case.day(case.attended[0]),
             until=case.day(case.attended[-1]),
         )
     ]
     if case.missed:
-        sentences.append(case.say("report.attendance_missed", count=case.missed))
+        sentences.append(case.counted("report.attendance_missed", case.missed))
     if case.breaks:
         spans = [f"{case.day(one.since, with_year=False)} – {case.day(one.until)}" for one in case.breaks]
         sentences.append(case.say("report.attendance_breaks", breaks="; ".join(spans)))

@@ -10,15 +10,15 @@ def blocks(case: Case) -> tuple[Block, ...]:
     heads = tuple(case.say(f"report.benefit_{name}") for name in names)
     rows = tuple(
         (
-            line.name,
+            line.name[:1].upper() + line.name[1:],
             *(_number(value) for value in (line.targeted, line.forward, line.worked_on, line.setback)),
         )
         for line in case.benefits
     )
     return (
         SideHead(case.say("report.benefits_head")),
-        Table(heads, rows, (0.44, 0.14, 0.14, 0.14, 0.14), frozenset({1, 2, 3, 4})),
-        text(case.say("report.benefits_note", count=len(case.attended)), "small"),
+        Table(heads, rows, (0.36, 0.16, 0.16, 0.16, 0.16), frozenset({1, 2, 3, 4})),
+        text(case.counted("report.benefits_note", len(case.attended)), "small"),
     )
 
 

@@ -9,9 +9,9 @@ def blocks(case: Case) -> tuple[Block, ...]:
     practice = case.practice
     therapist = ", ".join(part for part in (practice.therapist, practice.title) if part)
     recipient = case.say("report.recipient", client=case.shown_name)
-    line = case.say(
+    line = case.counted(
         "report.period",
-        count=len(case.attended),
+        len(case.attended),
         since=case.day(case.since, with_year=case.since.year != case.until.year),
         until=case.day(case.until),
     )
