@@ -1,6 +1,7 @@
 """Taking on clients, keeping their files, ending well: and everything that is refused meanwhile."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from attachdesk.domain.plan import BenefitInFocus, Break, Due, Goal, Phase
 from attachdesk.domain.record import EARLIEST
 from tests.services.conftest import START, Practice
 
-NAMES = ["أميرة", "דניאל בן־חיים", "林美玲", "🦊 Fox", "Zoë e\u0301", "‮right‬"]
+NAMES = ["أميرة", "דניאל בן־חיים", "林美玲", "🦊 Fox", "Zoë e\u0301", "\u202eright\u202c"]
 
 
 def test_a_code_and_a_start_are_enough(practice: Practice) -> None:
@@ -53,7 +54,7 @@ def test_a_code_is_one_line(practice: Practice, code: str) -> None:
 
 
 def test_nobody_is_born_in_the_future_after_the_start_or_before_1900(practice: Practice) -> None:
-    refused = {
+    refused: dict[str, dict[str, Any]] = {
         "client.born_in_future": {"date_of_birth": START.date() + timedelta(days=1)},
         "client.born_after_start": {"date_of_birth": date(2026, 2, 1)},
         "record.before_1900": {"date_of_birth": EARLIEST - timedelta(days=1)},
@@ -69,7 +70,11 @@ def test_nobody_is_born_in_the_future_after_the_start_or_before_1900(practice: P
 
 def test_a_birthday_counts_from_its_day_on(practice: Practice) -> None:
     client = practice.client(date_of_birth=date(2000, 2, 29))
-    ages = [client.age_on(date(2026, 2, 28)), client.age_on(date(2026, 3, 1)), client.age_on(date(2000, 2, 29))]
+    ages = [
+        client.age_on(date(2026, 2, 28)),
+        client.age_on(date(2026, 3, 1)),
+        client.age_on(date(2000, 2, 29)),
+    ]
     assert ages == [25, 26, 0]
     assert practice.client(code="B").age_on(date(2026, 1, 1)) is None
 
@@ -114,7 +119,12 @@ def test_consents_are_given_refused_withdrawn_and_expire_on_their_own(practice: 
     given = put(Consent, client.id, about="treatment_agreement", since=date(2026, 1, 5))
     put(Consent, client.id, about="recording", state="refused", since=date(2026, 1, 5))
     limited = put(
-        Consent, client.id, about="release", recipient="Dr Sand", since=date(2026, 1, 5), until=date(2026, 3, 1)
+        Consent,
+        client.id,
+        about="release",
+        recipient="Dr Sand",
+        since=date(2026, 1, 5),
+        until=date(2026, 3, 1),
     )
     withdrawn = practice.desk.caseload.change_in_file(given, state="withdrawn")
     standing = [one.standing(START.date()) for one in practice.desk.caseload.file(client.id).consents]
@@ -148,7 +158,7 @@ def test_one_clients_file_holds_nothing_of_anothers(practice: Practice) -> None:
         practice.person(client, f"friend of {client.code}", "friend")
         practice.desk.caseload.put_in_file(Goal, client.id, words=client.code, since=date(2026, 1, 5))
     file = practice.desk.caseload.file(mine.id)
-    held = [*file.people, *file.episodes, *file.goals]
+    held: list[Any] = [*file.people, *file.episodes, *file.goals]
     assert {one.client_id for one in held} == {mine.id}
     with pytest.raises(RuleBroken, match=r"record.gone"):
         practice.desk.caseload.put_in_file(Goal, "nobody", words="x", since=date(2026, 1, 5))
@@ -185,11 +195,11 @@ def test_a_change_made_twice_from_the_same_state_is_refused(practice: Practice) 
     ],
 )
 def test_nothing_ends_before_it_begins_or_lies_before_1900(
-    practice: Practice, kind: type, fields: dict[str, str]
+    practice: Practice, kind: type[Any], fields: dict[str, str]
 ) -> None:
     client = practice.client()
     put = practice.desk.caseload.put_in_file
-    one_day = put(kind, client.id, since=date(2026, 1, 5), until=date(2026, 1, 5), **fields)
+    one_day: Any = put(kind, client.id, since=date(2026, 1, 5), until=date(2026, 1, 5), **fields)
     assert one_day.until == one_day.since
     with pytest.raises(RuleBroken, match=r"record.ends_before_start"):
         put(kind, client.id, since=date(2026, 1, 5), until=date(2026, 1, 4), **fields)

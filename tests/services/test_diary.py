@@ -109,7 +109,9 @@ def test_partners_of_a_couple_are_attendees_and_strangers_are_not(practice: Prac
 
 def test_a_crisis_call_is_no_session_and_has_its_own_note(practice: Practice) -> None:
     client = practice.client()
-    call = practice.desk.diary.record_contact(client.id, START - timedelta(hours=1), contact_kind="crisis_call")
+    call = practice.desk.diary.record_contact(
+        client.id, START - timedelta(hours=1), contact_kind="crisis_call"
+    )
     note = practice.desk.note_writing.open_or_start(contact_id=call.id)
     assert (note.contact, note.session, note.note.template_id) == (call, None, "free")
     assert numbers(practice, client) == []
@@ -156,7 +158,7 @@ def test_risk_belongs_to_one_meeting_of_this_very_client(practice: Practice) -> 
         with pytest.raises(RuleBroken, match=r"record.of_another_client"):
             risk(other.id, "suicide", "not_asked", **meeting)
     with pytest.raises(ValidationError):
-        risk(client.id, "suicide", None, session_id=session.id)
+        risk(client.id, "suicide", "", session_id=session.id)
     on_call = risk(client.id, "suicide", "told", contact_id=call.id, words="“yes”", follow_up_at=START)
     assert practice.desk.diary.today().follow_ups == ((client.code, on_call),)
     done = practice.desk.diary.follow_up_done(on_call.id)
@@ -212,5 +214,7 @@ def test_a_client_from_elsewhere_without_an_episode_can_still_be_met(practice: P
 def test_a_rupture_whose_session_is_gone_keeps_its_closing_day(practice: Practice) -> None:
     client = practice.client()
     put = practice.desk.caseload.put_in_file
-    put(Rupture, client.id, session_id="gone", movement="withdrawal", outcome="partly", closed_on=START.date())
+    put(
+        Rupture, client.id, session_id="gone", movement="withdrawal", outcome="partly", closed_on=START.date()
+    )
     assert [entry.kind for entry in practice.desk.diary.timeline(client.id)] == ["rupture_closed"]

@@ -1,5 +1,7 @@
 """From the first word to the signature: nothing typed is lost, and nothing signed is changed."""
 
+from collections.abc import Callable
+
 import pytest
 
 from attachdesk.domain.errors import RuleBroken
@@ -182,7 +184,7 @@ def test_a_signed_note_is_changed_by_nobody(practice: Practice) -> None:
     tag = practice.tagged(note, "wept", "secure")
     signed = practice.desk.note_writing.sign(note.note.id)
     writing = practice.desk.note_writing
-    refusals = [
+    refusals: list[Callable[[], object]] = [
         lambda: writing.save(signed.id, Draft("She laughed.", 0)),
         lambda: writing.sign(signed.id),
         lambda: writing.change_template(signed.id, "dap"),
