@@ -56,11 +56,13 @@ def test_signs_of_trauma_stand_apart_as_a_cue_for_pace(place: "Workplace", area:
 def test_the_arrow_keys_go_from_code_to_code(qtbot: "QtBot", place: "Workplace", area: "QWidget") -> None:
     from PySide6.QtCore import Qt
 
+    from tests.ui.keys import press
+
     screen = entered(place, area)
-    qtbot.keyClick(screen.entries, Qt.Key.Key_Down)
+    press(screen.entries, Qt.Key.Key_Down)
     assert place.desk.library.patterns[PATTERNS[1]].name in words_on(screen.page)
     for _ in range(3):
-        qtbot.keyClick(screen.entries, Qt.Key.Key_Down)
+        press(screen.entries, Qt.Key.Key_Down)
     assert place.desk.library.benefits[BENEFITS[0]].definition.strip() in words_on(screen.page)
 
 

@@ -66,10 +66,12 @@ def test_the_preview_is_the_pages_that_go_out(place: "Workplace", area: "QWidget
 def test_the_summary_is_kept_and_stands_on_the_page(
     qtbot: "QtBot", place: "Workplace", area: "QWidget"
 ) -> None:
+    from tests.ui.keys import type_words
+
     client_id = small(place)
     tab = of(place, area, "ELM-01")
     before = tab.preview
-    qtbot.keyClicks(tab.order.summary, "You waited.")
+    type_words(tab.order.summary, "You waited.")
     qtbot.waitUntil(lambda: tab.preview is not before)
     assert place.lane.settled()
     assert place.desk.reporting.summary(client_id, "client") == "You waited."
@@ -77,17 +79,19 @@ def test_the_summary_is_kept_and_stands_on_the_page(
 
 
 def test_each_reader_has_a_summary_of_its_own(qtbot: "QtBot", place: "Workplace", area: "QWidget") -> None:
+    from tests.ui.keys import type_words
+
     client_id = small(place)
     tab = of(place, area, "ELM-01")
-    qtbot.keyClicks(tab.order.summary, "For you.")
+    type_words(tab.order.summary, "For you.")
     tab.order.audience.put("referrer")
     tab.order.audience_changed.emit()
     assert place.lane.settled()
     assert tab.order.summary.value() == ""
-    qtbot.keyClicks(tab.order.summary, "For the doctor.")
+    type_words(tab.order.summary, "For the doctor.")
     tab.leave()
     assert place.lane.settled()
-    kept = [place.desk.reporting.summary(client_id, reader) for reader in ("client", "referrer")]  # type: ignore[arg-type]
+    kept = [place.desk.reporting.summary(client_id, reader) for reader in ("client", "referrer")]
     assert kept == ["For you.", "For the doctor."]
 
 
@@ -117,6 +121,8 @@ def test_a_password_is_asked_for_and_opens_the_file(
 ) -> None:
     import pikepdf
 
+    from tests.ui.keys import type_words
+
     small(place)
     file = tmp_path / "out.pdf"
     tab = of(place, area, "ELM-01", into(file, []))
@@ -125,7 +131,7 @@ def test_a_password_is_asked_for_and_opens_the_file(
     assert place.lane.settled()
     assert not file.exists()
     assert "Write a password" in words_on(tab.leaving)
-    qtbot.keyClicks(tab.leaving.secret, "four plain words here")
+    type_words(tab.leaving.secret, "four plain words here")
     tab.save()
     assert place.lane.settled()
     with pikepdf.open(file, password="four plain words here") as opened:

@@ -28,8 +28,10 @@ def entered(place: "Workplace", area: "QWidget") -> "SearchScreen":
 
 
 def typed(qtbot: "QtBot", screen: "SearchScreen", words: str) -> None:
+    from tests.ui.keys import type_words
+
     screen.field.clear()
-    qtbot.keyClicks(screen.field, words)
+    type_words(screen.field, words)
     qtbot.waitUntil(lambda: screen.found is not None and screen.found.query == words)
 
 
@@ -38,16 +40,18 @@ def test_words_are_found_as_one_types_and_enter_opens_the_note(
 ) -> None:
     from PySide6.QtCore import Qt
 
+    from tests.ui.keys import press
+
     screen = entered(demo_place, area)
     typed(qtbot, screen, "waited")
     assert screen.found is not None
     assert screen.hits.records.rowCount() == len(screen.found.hits) > 1
     assert f"{screen.found.total} find" in words_on(screen.widget())
     at = next(place for place, hit in enumerate(screen.found.hits) if hit.kind == "notes")
-    qtbot.keyClick(screen.field, Qt.Key.Key_Down)
+    press(screen.field, Qt.Key.Key_Down)
     for _ in range(at):
-        qtbot.keyClick(screen.hits, Qt.Key.Key_Down)
-    qtbot.keyClick(screen.hits, Qt.Key.Key_Return)
+        press(screen.hits, Qt.Key.Key_Down)
+    press(screen.hits, Qt.Key.Key_Return)
     target = journey.targets[-1]
     assert (target.screen, target.thing_id, target.part) == ("note", screen.found.hits[at].id, "note")
 

@@ -27,14 +27,16 @@ def of(place: "Workplace", area: "QWidget", code: str, width: int = 1230) -> "Tr
 def test_a_mark_opens_its_passage_with_the_words_around(
     qtbot: "QtBot", demo_place: "Workplace", area: "QWidget", journey: "Journey"
 ) -> None:
-    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtCore import QPoint
+
+    from tests.ui.keys import click
 
     tab = of(demo_place, area, "INE-01")
     view = tab.pictures.views[0]
     mark = next(one for one in view.picture.stops() if one.row == "anxious_preoccupied")
     scale = view.width() / view.picture.width
     spot = QPoint(round(mark.centre[0] * scale), round(mark.centre[1] * scale))
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    click(view, spot)
     assert demo_place.lane.settled()
     assert tab.panel.title.text() == "Anxious-preoccupied"
     assert set(mark.evidence) <= {one.observation.id for one in tab.panel.shown}
@@ -50,13 +52,15 @@ def test_the_keyboard_goes_from_mark_to_mark_and_opens_them(
 ) -> None:
     from PySide6.QtCore import Qt
 
+    from tests.ui.keys import press
+
     tab = of(demo_place, area, "MAR-11")
     view = tab.pictures.views[0]
     view.setFocus()
     seen = []
     for _ in range(3):
-        qtbot.keyClick(view, Qt.Key.Key_Right)
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        press(view, Qt.Key.Key_Right)
+        press(view, Qt.Key.Key_Return)
         assert demo_place.lane.settled()
         seen.append({one.observation.id for one in tab.panel.shown})
     assert all(seen)

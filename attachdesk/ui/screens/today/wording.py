@@ -8,7 +8,7 @@ from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.plan import Due
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD, RiskEntry, Session
-from attachdesk.ui.kit.time_words import clock_words, day_words
+from attachdesk.ui.kit.time_words import clock_words, day_words, short_day
 
 translate = QCoreApplication.translate
 
@@ -113,7 +113,7 @@ def due_name(due: Due) -> str:
 def by_words(due_on: date, today: date) -> str:
     """Return by when: ``overdue``, ``today``, ``by Fri 4 Dec``."""
     if due_on < today:
-        return translate("Today", "overdue since %1").replace("%1", day_words(due_on))
+        return translate("Today", "overdue, %1").replace("%1", short_day(due_on))
     if due_on == today:
         return translate("Today", "today")
     return translate("Today", "by %1").replace("%1", day_words(due_on))
