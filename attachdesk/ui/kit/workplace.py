@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import get_args
 
+from attachdesk.domain.client import Relation
 from attachdesk.domain.errors import Told
 from attachdesk.domain.words import Words
 from attachdesk.services.desk import Desk
@@ -33,9 +35,4 @@ class Workplace:
 
     def relations(self) -> dict[str, str]:
         """Return the words of how people stand to a client, by id."""
-        prefix = "relation."
-        return {
-            key.removeprefix(prefix): self.words.say(key)
-            for key in sorted(self.words.keys())
-            if key.startswith(prefix)
-        }
+        return {one: self.words.say(f"relation.{one}") for one in sorted(get_args(Relation))}
