@@ -18,7 +18,7 @@ PLAINTEXT = b"SQLite format 3\0"
 PAGE = 4096
 STATEMENTS = 0
 """Prepared statements kept: none. They fill SQLite's lookaside memory, and every allocation then is a system
-call of its own, since SQLCipher locks each in memory: 20 a row, which made inserting take 2.5 times as long."""
+call of its own, since SQLCipher locks each in memory: 20 a row, and inserting took 2.5 times as long."""
 
 
 class Database:

@@ -48,6 +48,13 @@ STALE = Table(
 )
 """Records that changed since the search read them."""
 
+OWED = Table(
+    "owed",
+    SQLModel.metadata,
+    Column("meeting_id", String, primary_key=True),
+)
+"""Ids of attended sessions and of contacts without a signed note in the record layer, kept by triggers."""
+
 ENTRY = Table(
     "search_entry",
     SQLModel.metadata,
@@ -66,4 +73,5 @@ ENTRY = Table(
 """One searchable text as the search read it. ``is_unspaced``: holds a script written without spaces."""
 Index("one_search_entry", ENTRY.c.record_id, ENTRY.c.kind, unique=True)
 Index("search_entries_of_note", ENTRY.c.note_id, sqlite_where=ENTRY.c.note_id.is_not(None))
+Index("private_search_entries", ENTRY.c.sequence, ENTRY.c.layer, sqlite_where=text("layer <> 'record'"))
 Index("unspaced_search_entries", ENTRY.c.sequence, sqlite_where=text("is_unspaced = 1"))

@@ -15,7 +15,8 @@ from attachdesk.domain.overview import ClientLine, SessionLine
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import Record, local
 from attachdesk.domain.session import Contact, RiskEntry, Session
-from attachdesk.storage.records_in_rows import read
+from attachdesk.storage.keeping_tables import OWED
+from attachdesk.storage.records_in_rows import read, record_of
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.unit_of_work import Work
 
@@ -24,15 +25,9 @@ OBSERVATIONS, RUPTURES, DUES, RISK = (table_of(kind) for kind in (Observation, R
 ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 """Patterns first, then benefits, then the therapist's own codes by name."""
 
-SIGNED = NOTES.alias("signed")
 # said literally, as the partial indexes say it
-_IS_SIGNED = and_(SIGNED.c.status == literal_column("'signed'"), SIGNED.c.layer == literal_column("'record'"))
 _IS_HELD = SESSIONS.c.status == literal_column("'attended'")
-OWED = {
-    "sessions": ~select(1).where(SIGNED.c.session_id == SESSIONS.c.id, _IS_SIGNED).exists(),
-    "contacts": ~select(1).where(SIGNED.c.contact_id == CONTACTS.c.id, _IS_SIGNED).exists(),
-}
-"""What makes a note owed: there is no signed one in the record layer."""
+_IS_BOOKED = SESSIONS.c.status == literal_column("'booked'")
 AT_ONCE = 500
 """Ids in one statement."""
 R = TypeVar("R", bound=Record)
@@ -184,7 +179,7 @@ def is_pointed_at(work: Work, person_id: str) -> bool:
 
 def _part(kind: type[R], row: Row[Any]) -> R:
     """Return the validated record whose columns are among those of ``row``."""
-    return kind.model_validate({name: row._mapping[name] for name in kind.model_fields})
+    return record_of(kind, dict(row._mapping))
 
 
 def _held(now: datetime) -> Select[Any]:
@@ -196,7 +191,7 @@ def _held(now: datetime) -> Select[Any]:
             SESSIONS.c.zone,
             func.count().label("sessions"),
         )
-        .where(SESSIONS.c.status == "attended", SESSIONS.c.starts_at <= now)
+        .where(_IS_HELD, SESSIONS.c.starts_at <= now)
         .group_by(SESSIONS.c.client_id)
     )
 
@@ -204,7 +199,7 @@ def _held(now: datetime) -> Select[Any]:
 def _ahead(now: datetime) -> Select[Any]:
     return (
         select(SESSIONS.c.client_id, func.min(SESSIONS.c.starts_at).label("at"), SESSIONS.c.zone)
-        .where(SESSIONS.c.status == "booked", SESSIONS.c.starts_at > now)
+        .where(_IS_BOOKED, SESSIONS.c.starts_at > now)
         .group_by(SESSIONS.c.client_id)
     )
 
@@ -219,8 +214,7 @@ def _owed_counts(connection: Connection, now: datetime) -> Counter[str]:
 
 
 def _is_owed(meeting: Table, before: datetime) -> list[ColumnElement[bool]]:
-    owed = [meeting.c.starts_at < before, OWED[meeting.name]]
-    return [*owed, _IS_HELD] if meeting is SESSIONS else owed
+    return [meeting.c.id.in_(select(OWED.c.meeting_id)), meeting.c.starts_at < before]
 
 
 def _open_counts(connection: Connection) -> dict[str, int]:

@@ -17,6 +17,7 @@ AFTER_KEY = {
     "synchronous": "EXTRA",
     "locking_mode": "EXCLUSIVE",
     "temp_store": "MEMORY",
+    "cache_size": "-49152",
     "secure_delete": "ON",
     "cell_size_check": "ON",
     "trusted_schema": "OFF",

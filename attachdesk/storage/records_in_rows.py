@@ -1,11 +1,10 @@
 """Records out of rows and into them: validated when read, every moment in UTC when written."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar, get_args
 
-from sqlalchemy import Row
+from sqlalchemy import Result
 
 from attachdesk.domain.record import Record
 
@@ -13,16 +12,21 @@ R = TypeVar("R", bound=Record)
 _HERE = timedelta(0)
 
 
-def read(kind: type[R], rows: Iterable[Row[Any]]) -> list[R]:
+def read(kind: type[R], rows: Result[Any]) -> list[R]:
     """Return the validated records of whole rows."""
-    return [record_of(kind, row) for row in rows]
+    names = tuple(rows.keys())
+    return [record_of(kind, dict(zip(names, row, strict=True))) for row in rows.all()]
 
 
-def record_of(kind: type[R], row: Row[Any]) -> R:
-    """Return the validated record of one whole row."""
-    fields = dict(row._mapping)
-    del fields["sequence"]
-    return kind.model_validate(fields)
+def record_of(kind: type[R], fields: dict[str, Any]) -> R:
+    """Return the validated record of the columns of its row, whatever stands beside them.
+
+    It asks the validator itself: SQLModel's way round it takes as long again.
+    """
+    if len(fields) > len(kind.model_fields):
+        fields = {name: fields[name] for name in kind.model_fields}
+    record: R = kind.__pydantic_validator__.validate_python(fields)
+    return record
 
 
 def in_utc(record: R) -> R:

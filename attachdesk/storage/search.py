@@ -23,6 +23,8 @@ from attachdesk.storage.unit_of_work import Work
 __all__ = ["catch_up", "find", "refresh"]
 
 CLIENTS, OBSERVATIONS = table_of(Client), table_of(Observation)
+RANKED = 4000
+"""How many finds are ranked at most, newest first."""
 
 
 def find(
@@ -30,43 +32,65 @@ def find(
 ) -> tuple[int, list[SearchHit]]:
     """Return how many records hold every term, and the ``limit`` best of them.
 
-    Only what ``catch_up`` has read is found. Process notes and hypotheses stay out unless their layer is
-    named. A query without words finds nothing.
+    Only what ``catch_up`` has read is found. Among more than ``RANKED`` finds the best are chosen from the
+    newest ``RANKED``: ranking every note with a common word would take a second. Process notes and
+    hypotheses stay out unless their layer is named. A query without words finds nothing.
     """
     terms = terms_of(query)
     if not terms:
         return 0, []
-    source, wanted, rank = _looked_up(terms)
-    wanted.append(ENTRY.c.layer.in_(tuple(layers)))
-    count = select(func.count()).select_from(source).where(*wanted)
+    place, source, wanted, rank = _looked_up(terms)
+    wanted.append(_in_layers(place, layers))
+    found = select(place.label("place"), rank.label("rank")).select_from(source).where(*wanted)
+    ranked = found.order_by(place.desc()).limit(RANKED).subquery()
     best = (
         select(ENTRY, CLIENTS.c.code.label("of_code"))
-        .select_from(source.outerjoin(CLIENTS, CLIENTS.c.id == ENTRY.c.client_id))
-        .where(*wanted)
-        .order_by(rank, ENTRY.c.at.desc(), ENTRY.c.sequence.desc())
+        .select_from(
+            ranked.join(ENTRY, ENTRY.c.sequence == ranked.c.place).outerjoin(
+                CLIENTS, CLIENTS.c.id == ENTRY.c.client_id
+            )
+        )
+        .order_by(ranked.c.rank, ranked.c.place.desc())
         .limit(limit)
     )
+    count = select(func.count()).select_from(source).where(*wanted)
     total = work.connection.execute(count).scalar_one()
     return total, _hits(work, work.connection.execute(best).all(), terms)
 
 
-def _looked_up(terms: Sequence[Term]) -> tuple[Any, list[ColumnElement[bool]], ColumnElement[Any]]:
-    """Return where to look, what must hold, and what ranks: the index of words before that of trigrams."""
-    source: FromClause = ENTRY
+def _in_layers(place: ColumnElement[Any], layers: Sequence[str]) -> ColumnElement[bool]:
+    """Return what keeps other layers out, by the few entries outside the record where that is enough."""
+    if "record" not in layers:
+        return place.in_(select(ENTRY.c.sequence).where(ENTRY.c.layer.in_(tuple(layers))))
+    outside = ENTRY.c.layer != literal_column("'record'")
+    return place.not_in(select(ENTRY.c.sequence).where(outside, ENTRY.c.layer.not_in(tuple(layers))))
+
+
+def _looked_up(
+    terms: Sequence[Term],
+) -> tuple[ColumnElement[Any], Any, list[ColumnElement[bool]], ColumnElement[Any]]:
+    """Return the number of an entry, where to look, what must hold, and what ranks.
+
+    The index of words ranks before that of trigrams; the entries themselves are read only for terms that
+    are in neither.
+    """
     wanted: list[ColumnElement[bool]] = []
     rank: ColumnElement[Any] = literal_column("NULL")
+    short = [term for term in terms if term.is_short]
+    place: ColumnElement[Any] = ENTRY.c.sequence
+    source: FromClause | None = ENTRY if short else None
     spaced = [term for term in terms if not term.is_unspaced]
     unspaced = [term for term in terms if term.is_unspaced and not term.is_short]
     for index, some in ((TRIGRAMS, unspaced), (WORDS, spaced)):
         if some:
             name: ColumnElement[Any] = literal_column(index.name)
-            source = source.join(index, index.c.rowid == ENTRY.c.sequence)
+            source = index if source is None else source.join(index, index.c.rowid == place)
+            place = index.c.rowid
             wanted.append(name.op("MATCH")(" AND ".join(term.match for term in some)))
             rank = func.bm25(name)
-    for term in terms:
-        if term.is_short:
-            wanted += [ENTRY.c.is_unspaced, ENTRY.c.text.like(term.like, escape="\\")]
-    return source, wanted, rank
+    for term in short:
+        wanted += [ENTRY.c.is_unspaced, ENTRY.c.text.like(term.like, escape="\\")]
+    return place, source, wanted, rank
 
 
 def _hits(work: Work, rows: Sequence[Row[Any]], terms: Sequence[Term]) -> list[SearchHit]:

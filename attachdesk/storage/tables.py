@@ -227,10 +227,11 @@ def _index_tables() -> None:
         Index(f"one_{name}", table_of(name).c.id, unique=True)
     sessions, notes, ruptures = table_of("sessions"), table_of("notes"), table_of("ruptures")
     observations, dues, risk = table_of("observations"), table_of("dues"), table_of("risk_entries")
-    names = ("client_id", "status", "starts_at", "zone", "id")
-    Index("sessions_of_client", *(sessions.c[name] for name in names))
+    names = ("client_id", "starts_at", "zone")
+    for name, status in (("held_sessions", "attended"), ("booked_sessions", "booked")):
+        Index(name, *(sessions.c[field] for field in names), sqlite_where=text(f"status = '{status}'"))
     Index("signed_notes", notes.c.session_id, sqlite_where=text("status = 'signed' AND layer = 'record'"))
-    Index("observed_codes", observations.c.session_id, observations.c.family, observations.c.code)
+    Index("observed_codes", observations.c.session_id, observations.c.code, observations.c.intensity)
     contact = observations.c.contact_id
     Index("observed_in_contacts", contact, sqlite_where=contact.is_not(None))
     Index("toward", observations.c.toward, sqlite_where=observations.c.toward.is_not(None))

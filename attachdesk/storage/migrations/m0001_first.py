@@ -76,6 +76,7 @@ BESIDE = {
     "audit": "sequence:int! at:moment zone what kind record_id reason",
     "setting": "name! value",
     "stale": "kind! record_id!",
+    "owed": "meeting_id!",
     "search_entry": (
         "sequence:int! kind record_id client_id? note_id? session_id? contact_id? layer at:moment "
         "is_unspaced:flag text"
@@ -88,7 +89,8 @@ OF_CLIENT = (
 )
 INDEXES = {
     "ix_sessions_starts_at": "sessions (starts_at)",
-    "sessions_of_client": "sessions (client_id, status, starts_at, zone, id)",
+    "held_sessions": "sessions (client_id, starts_at, zone) WHERE status = 'attended'",
+    "booked_sessions": "sessions (client_id, starts_at, zone) WHERE status = 'booked'",
     "ix_attendees_session_id": "attendees (session_id)",
     "risk_of_session": "risk_entries (session_id) WHERE session_id IS NOT NULL",
     "follow_ups": "risk_entries (follow_up_at) WHERE follow_up_at IS NOT NULL",
@@ -99,7 +101,7 @@ INDEXES = {
     "ix_addenda_note_id": "addenda (note_id)",
     "ix_observations_session_id": "observations (session_id)",
     "ix_observations_note_id": "observations (note_id)",
-    "observed_codes": "observations (session_id, family, code)",
+    "observed_codes": "observations (session_id, code, intensity)",
     "observed_in_contacts": "observations (contact_id) WHERE contact_id IS NOT NULL",
     "toward": "observations (toward) WHERE toward IS NOT NULL",
     "shown_by": "observations (shown_by) WHERE shown_by IS NOT NULL",
@@ -111,6 +113,7 @@ INDEXES = {
     "ix_scores_administration_id": "scores (administration_id)",
     "links_of_record": "chain (record_id, kind, sequence)",
     "search_entries_of_note": "search_entry (note_id) WHERE note_id IS NOT NULL",
+    "private_search_entries": "search_entry (sequence, layer) WHERE layer <> 'record'",
     "unspaced_search_entries": "search_entry (sequence) WHERE is_unspaced = 1",
 }
 SEARCH = (
