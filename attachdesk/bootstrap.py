@@ -10,6 +10,7 @@ from attachdesk.demo.starter import DEMO_CLOCK
 from attachdesk.library import Library
 from attachdesk.locations import content
 from attachdesk.services import opening
+from attachdesk.services.briefing import Briefing
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
 from attachdesk.services.desk import Desk
@@ -60,6 +61,7 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         records=records,
         events=events,
         library=library,
+        briefing=Briefing(records),
         caseload=Caseload(records),
         diary=Diary(records),
         note_writing=NoteWriting(records, library.note_templates),

@@ -39,6 +39,8 @@ class Pattern:
     markers: tuple[Marker, ...]
     rivals: tuple[str, ...]
     """Other explanations to weigh before the tag is kept."""
+    client_name: str
+    """Name of the row on a client's page: a verb, no label."""
     client_words: tuple[str, ...]
     """Sentences for the client's page, strength first; {places} are filled in by the therapist."""
     cautions: tuple[str, ...]

@@ -26,6 +26,7 @@ def pattern(table: Table) -> Pattern:
         definition=table.text("definition"),
         markers=tuple(_marker(one) for one in table.tables("markers")),
         rivals=table.texts("rivals"),
+        client_name=table.text("client_name"),
         client_words=table.sentences("client_words"),
         cautions=table.texts("cautions"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from attachdesk.library import Library
+from attachdesk.services.briefing import Briefing
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
 from attachdesk.services.diary import Diary
@@ -24,6 +25,7 @@ class Desk:
     records: Records
     events: EventBus
     library: Library
+    briefing: Briefing
     caseload: Caseload
     diary: Diary
     note_writing: NoteWriting

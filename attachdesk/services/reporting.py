@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from attachdesk.charts.picture import Picture
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import ReportPrinted
 from attachdesk.domain.practice import Audience
@@ -36,6 +37,7 @@ class Reporting:
 
     def __init__(self, records: Records, library: Library, reviewing: Reviewing) -> None:
         self._records = records
+        self._library = library
         self._casework = Casework(records, library)
         self._reviewing = reviewing
 
@@ -58,11 +60,17 @@ class Reporting:
                 for one in case.template.sections
             )
             case = replace(case, template=replace(case.template, sections=chosen))
-        if not case.template.names_patterns:
-            # the rows of the chart carry the patterns' names
-            return case
-        picture = self._reviewing.report_picture(client_id, case.since, case.until)
-        return replace(case, patterns_picture=picture)
+        return replace(case, patterns_picture=self._picture(case))
+
+    def _picture(self, case: Case) -> Picture | None:
+        """Return the chart; where no pattern is named, only the shared ones, each by its plain words."""
+        if case.template.names_patterns:
+            return self._reviewing.report_picture(case.client.id, case.since, case.until)
+        codes = frozenset(line.code for line in case.patterns if line.is_shared and line.seen)
+        if not codes:
+            return None
+        names = {one.id: one.client_name for one in self._library.patterns.values()}
+        return self._reviewing.report_picture(case.client.id, case.since, case.until, codes, names)
 
     def printed(self, case: Case) -> Printed:
         """Return the PDF of a case; the same case gives the same bytes."""

@@ -1,6 +1,6 @@
 """Looking back over a client's work: the trend, its series, its pictures, and the passages behind a mark."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -86,17 +86,24 @@ class Reviewing:
         return tuple(made)
 
     def report_picture(
-        self, client_id: str, since: date | None, until: date | None, codes: frozenset[str] | None = None
+        self,
+        client_id: str,
+        since: date | None,
+        until: date | None,
+        codes: frozenset[str] | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> Picture | None:
         """Return the patterns of a period for a page, or None when no session took place in it.
 
-        ``codes`` leaves only those (the patterns a client has been told). Names of phases stay out.
+        ``codes`` leaves only those (the patterns a client has been told), ``names`` calls their rows
+        something else. Names of phases stay out.
         """
         course = replace(self.course(client_id), phases=())
         view = view_of(course, since=since, until=until)
         if not view.sessions:
             return None
-        return patterns_picture(view, self._wording(), REPORT_WIDTH, codes=codes)
+        wording = Wording(self._library.words(), names) if names else self._wording()
+        return patterns_picture(view, wording, REPORT_WIDTH, codes=codes)
 
     def table(self, view: TrendsView) -> Rows:
         """Return the same data as rows of words, the first a header."""

@@ -21,6 +21,7 @@ from attachdesk.ui.kit.event_bridge import EventBridge
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.settings.preferences import Preferences
 from attachdesk.ui.shell import crash
 from attachdesk.ui.shell.idle_lock import IdleLock
 from attachdesk.ui.shell.locking import Locking
@@ -76,8 +77,17 @@ class DeskWindow(QObject):
 
     def _make(self, where: str) -> Screen:
         module, _, name = where.partition(":")
-        made: Screen = getattr(import_module(module), name)(self.place)
+        made: Screen = getattr(import_module(module), name)(self.place, **self._extras(name))
         return made
+
+    def _extras(self, name: str) -> dict[str, Any]:
+        """Return what one screen is given beside its place: the preferences of this machine."""
+        if name != "SettingsScreen":
+            return {}
+        return {"preferences": Preferences(self._settings, self._lock_after)}
+
+    def _lock_after(self, minutes: int) -> None:
+        self.idle.after_s = 60 * minutes
 
     # coming and going
 

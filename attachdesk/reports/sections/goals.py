@@ -16,9 +16,7 @@ def blocks(case: Case) -> tuple[Block, ...]:
     ]
     rated = [(goal, ratings) for goal, ratings in case.goals if ratings]
     if rated:
-        heads = tuple(
-            case.say(f"report.goal_{name}") for name in ("words", "first", "middle", "latest")
-        )
+        heads = tuple(case.say(f"report.goal_{name}") for name in ("words", "first", "middle", "latest"))
         rows = tuple((goal.words, *_three(ratings)) for goal, ratings in rated)
         made.append(Table(heads, rows, (0.58, 0.14, 0.14, 0.14), frozenset({1, 2, 3})))
         made.append(text(case.say("report.goal_scale"), "small"))

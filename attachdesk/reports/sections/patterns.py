@@ -14,7 +14,7 @@ def blocks(case: Case) -> tuple[Block, ...]:
         return (head, text(case.say("report.patterns_none")))
     made: list[Block] = [head]
     made += _listed(case, lines) if case.template.names_patterns else _told(case, lines)
-    if case.template.names_patterns and case.patterns_picture is not None:
+    if case.patterns_picture is not None:
         caption = case.say("report.patterns_caption")
         alternative = "; ".join(_count(case, line) for line in lines)
         made.append(Figure(case.patterns_picture, caption, alternative))

@@ -10,7 +10,7 @@ method of the widget, never to a lambda: only the method is let go when the widg
 import os
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from attachdesk.ui.kit import typeface
@@ -30,8 +30,8 @@ class Appearance(QObject):
         self._application = application
         self.choice = choice
         self.scale = scale
-        self.theme: Theme = read_theme(self._named(choice))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._follows = False
+        self.theme: Theme = read_theme(choice if choice in THEMES else _scheme_of(application))
 
     def set(self, *, choice: str | None = None, scale: float | None = None) -> None:
         """Take another theme (``system``, ``light``, ``dark``, ``high_contrast``) or text scale (1.0-2.0)."""
@@ -49,7 +49,15 @@ class Appearance(QObject):
         self._application.setFont(typeface.font("body", self.scale))
         self._application.setStyleSheet(stylesheet(self.theme, self.scale))
 
-    def _follow_system(self) -> None:
+    def follow_system(self) -> None:
+        """From now on take light or dark as the system has it; until then its palette had to tell."""
+        if not self._follows:
+            self._follows = True
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+            if self._named(self.choice) != self.theme.name:
+                self.set()
+
+    def _system_changed(self) -> None:
         if self.choice == "system":
             self.set()
 
@@ -57,6 +65,11 @@ class Appearance(QObject):
         if choice in THEMES:
             return choice
         return "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
+
+
+def _scheme_of(application: QApplication) -> str:
+    """Tell dark from light by the system's palette; asking Qt for the scheme costs the first window 20 ms."""
+    return "dark" if application.palette().window().color().lightness() < 128 else "light"
 
 
 _worn: list[Appearance] = []
@@ -70,7 +83,8 @@ def before_application() -> None:
 def dress(application: QApplication, choice: str = "system", scale: float = 1.0) -> Appearance:
     """Dress the application, once; a second call changes the look that is worn."""
     if _worn and _worn[0].parent() is application:
-        _worn[0].set(choice=choice, scale=scale)
+        if (_worn[0].choice, _worn[0].scale) != (choice, scale):
+            _worn[0].set(choice=choice, scale=scale)
         return _worn[0]
     _worn[:] = [Appearance(application, choice, scale)]
     _worn[0].put_on()
@@ -87,6 +101,13 @@ def appearance() -> Appearance:
 def colour(role: str) -> QColor:
     """Return the colour of a role, a code or a chart ink in the theme in force."""
     return QColor(appearance().theme[role])
+
+
+def pen_of(ink: QColor) -> QPen:
+    """Return a pen of 1 px; ``QPen(ink)`` and ``setPen(ink)`` cost the first window 20 ms of Qt's names."""
+    made = QPen()
+    made.setColor(ink)
+    return made
 
 
 def code_colour(code: str, ink: str = "") -> QColor:

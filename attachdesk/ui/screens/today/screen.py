@@ -17,7 +17,7 @@ from attachdesk.domain.events import Event, NoteSaved
 from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import SessionLine, Today
 from attachdesk.domain.session import RiskEntry
-from attachdesk.services.briefing import Brief, Briefing
+from attachdesk.services.briefing import Brief
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
@@ -46,7 +46,7 @@ class TodayScreen(QObject):
         super().__init__()
         self._place = place
         self.title = translate("Today", "Today")
-        self._briefing = Briefing(place.desk.records)
+        self._briefing = place.desk.briefing
         self.day: Today | None = None
         self._numbers: dict[str, int] = {}
         self._next: SessionLine | None = None

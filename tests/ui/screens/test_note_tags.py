@@ -1,0 +1,266 @@
+"""Tags are put on and taken away by key, menu and panel; each step is kept at once and can be undone."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from attachdesk.domain.observation import BENEFITS, PATTERNS
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.note_editor.page_menu import page_menu
+from tests.ui.screens.note_bench import CTRL, Bench, bench
+
+WORDS = "she wept and then she rang her mother"
+
+
+@pytest.fixture
+def desk(place: Workplace) -> Iterator[Bench]:
+    one = bench(place)
+    one.editor.widget().resize(1230, 900)
+    one.editor.widget().show()
+    one.open(one.session())
+    yield one
+    one.put_away()
+
+
+def test_every_pattern_and_benefit_has_its_key(desk: Bench) -> None:
+    desk.type(WORDS)
+    for number in range(1, 5):
+        desk.tag("wept", number)
+    for number in range(1, 9):
+        desk.tag("mother", number, shift=True)
+    assert [code for code, words in desk.tagged if words == "wept"] == list(PATTERNS)
+    assert [code for code, words in desk.tagged if words == "mother"] == list(BENEFITS)
+    assert {(code, "placed", words) for code, words in desk.tagged} == set(desk.kept_tags())
+
+
+def test_a_tag_over_nothing_or_over_a_heading_says_so_and_makes_none(desk: Bench) -> None:
+    desk.press(Qt.Key.Key_1, CTRL)
+    desk.choose("Assessment")
+    desk.press(Qt.Key.Key_1, CTRL)
+    desk.settle()
+    assert len(desk.notices()) == 2
+    assert desk.notices()[0] == desk.place.words.say("observation.over_nothing")
+    assert desk.kept_tags() == []
+
+
+def test_a_selection_that_begins_in_a_heading_tags_the_words_below(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.editor.page.selectAll()
+    desk.press(Qt.Key.Key_2, CTRL)
+    desk.settle()
+    assert desk.tagged == [("anxious_preoccupied", WORDS)]
+
+
+def test_tag_and_type_are_undone_and_redone_in_order(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.choose("she wept")
+    desk.press(Qt.Key.Key_Left)
+    desk.type("Today ")
+    assert desk.tagged == [("secure", "wept")]
+    desk.undo()
+    assert WORDS in desk.text and "Today" not in desk.text and desk.tagged == [("secure", "wept")]
+    desk.undo()
+    assert desk.tagged == [] and WORDS in desk.text and desk.kept_tags() == []
+    desk.undo()
+    assert WORDS not in desk.text
+    for _ in range(3):
+        desk.redo()
+    assert "Today " + WORDS in desk.text and desk.tagged == [("secure", "wept")]
+    assert desk.kept_tags() == [("secure", "placed", "wept")]
+
+
+def test_undo_and_redo_faster_than_the_vault_end_where_they_should(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.choose("wept")
+    desk.press(Qt.Key.Key_1, CTRL)
+    history = desk.editor.note.history
+    history.back()
+    history.forth()
+    desk.choose("she wept")
+    desk.press(Qt.Key.Key_Left)
+    desk.type("so ")
+    history.back()
+    history.back()
+    history.forth()
+    history.forth()
+    desk.settle()
+    assert desk.tagged == [("secure", "wept")]
+    assert desk.kept_tags() == [("secure", "placed", "wept")]
+
+
+def test_words_typed_while_a_tag_is_being_kept_move_it(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.choose("wept")
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.choose("she wept")
+    desk.press(Qt.Key.Key_Left)
+    desk.type("Yesterday ")
+    desk.settle()
+    assert desk.tagged == [("dismissive_avoidant", "wept")]
+    assert desk.kept_tags() == [("dismissive_avoidant", "placed", "wept")]
+
+
+def test_a_deleted_passage_lies_in_the_tray_and_undo_brings_it_home(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.choose("wept and")
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.tagged == [] and [one.code for one in desk.editor.note.tags.in_tray()] == ["secure"]
+    assert desk.kept_tags() == [("secure", "tray", "wept")]
+    desk.undo()
+    assert desk.tagged == [("secure", "wept")]
+    assert desk.kept_tags() == [("secure", "placed", "wept")]
+
+
+def test_a_tag_from_the_tray_sits_on_new_words_and_undo_takes_it_back(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.choose("wept")
+    desk.press(Qt.Key.Key_Backspace)
+    desk.choose("mother")
+    desk.editor.note.tags.rehome(desk.only.id)
+    assert desk.kept_tags() == [("secure", "placed", "mother")]
+    desk.undo()
+    assert desk.kept_tags() == [("secure", "tray", "mother")]
+
+
+def test_two_tags_on_the_same_words_are_two(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept", 1)
+    desk.tag("wept", 3, shift=True)
+    desk.tag("she wept and", 2)
+    assert desk.tagged == [
+        ("anxious_preoccupied", "she wept and"), ("secure", "wept"), ("regulation", "wept"),
+    ]  # fmt: skip
+    desk.choose("wept")
+    assert len(desk.editor.inspector.cards) == 3
+
+
+def test_what_a_tag_says_changes_at_once_and_is_undone(desk: Bench) -> None:
+    mother = desk.person("Ann", "mother")
+    desk.type(WORDS)
+    desk.tag("wept", 3, shift=True)
+    changes = {
+        "intensity": 3, "sense": "setback", "shown_by": mother.id, "toward": mother.id, "basis": "past",
+        "memo": "looked away", "rival": "tired", "is_exemplar": True,
+    }  # fmt: skip
+    first = {name: getattr(desk.only, name) for name in changes}
+    for name, value in changes.items():
+        desk.editor.note.tags.change(desk.only.id, **{name: value})
+    desk.settle()
+    [kept] = [one for one in desk.kept().observations if one.scope == "passage"]
+    assert {name: getattr(kept, name) for name in changes} == changes
+    for _ in changes:
+        desk.undo()
+    [kept] = [one for one in desk.kept().observations if one.scope == "passage"]
+    assert {name: getattr(kept, name) for name in changes} == first
+
+
+def test_clicks_faster_than_the_vault_keep_the_last(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    card = desk.editor.inspector.cards[desk.only.id]
+    for place in (2, 1, 2, 1):
+        card.intensity.buttons[place].click()
+    desk.settle()
+    assert desk.only.intensity == 2
+    desk.undo()
+    assert desk.only.intensity == 3
+    assert desk.kept().observations[0].intensity == 3
+
+
+def test_a_refused_change_says_why_and_shows_what_is_kept(desk: Bench) -> None:
+    child = desk.person("Mia", "child", is_cared_for=True)
+    desk.open(desk.session(2))
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.editor.note.tags.change(desk.only.id, toward=child.id)
+    desk.settle()
+    assert desk.notices() == [desk.place.words.say("observation.caregiving")]
+    assert desk.only.toward is None
+    desk.undo()
+    assert desk.kept_tags() == [], "the refused step is skipped, the one before is undone"
+
+
+def test_removing_a_tag_is_undone(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.editor.note.tags.change(desk.only.id, memo="with her coat on")
+    desk.editor.note.tags.remove(desk.only.id)
+    desk.settle()
+    assert desk.tagged == [] and desk.kept_tags() == []
+    desk.undo()
+    assert desk.tagged == [("secure", "wept")] and desk.only.memo == "with her coat on"
+    assert desk.kept_tags() == [("secure", "placed", "wept")]
+
+
+def test_the_menu_of_the_page_tags_and_cuts_round_headings(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.choose("wept")
+    codes = desk.editor.inspector.codes.values()
+    menu = page_menu(desk.editor.page, desk.editor.note.history, codes, desk.editor.note.tags.put)
+    inner = menu.actions()[-1].menu()
+    inner.actions()[1].trigger()  # type: ignore[union-attr]
+    desk.settle()
+    assert desk.tagged == [("anxious_preoccupied", "wept")]
+    desk.editor.page.selectAll()
+    cut = next(one for one in menu.actions() if one.text().startswith("Cut"))
+    cut.trigger()
+    assert desk.text == "Data\n\nAssessment\n\nPlan\n"
+    desk.undo()
+    assert desk.tagged == [("anxious_preoccupied", "wept")]
+    menu.close()
+
+
+def test_coding_mode_lets_bare_digits_tag_and_no_letter_in(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.editor.toggle_coding()
+    before = desk.text
+    desk.choose("wept")
+    desk.press(Qt.Key.Key_2)
+    desk.settle()
+    desk.type("xyz")
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.text == before and desk.tagged == [("anxious_preoccupied", "wept")]
+    desk.press(Qt.Key.Key_Home)
+    desk.press(Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.editor.page.selection().of(desk.text), "words can be selected by keys"
+    desk.editor.toggle_coding()
+    desk.choose("xyz" if "xyz" in desk.text else "mother")
+    desk.type("father")
+    assert "father" in desk.text
+
+
+def test_a_memo_being_written_is_kept_when_another_note_is_opened(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    one = desk.only.id
+    QTest.keyClicks(desk.editor.inspector.cards[one].memo, "held her breath")
+    first = desk.editor.note.id
+    desk.open(desk.session(3))
+    kept = desk.place.desk.note_writing.open_note(first)
+    assert [each.memo for each in kept.observations] == ["held her breath"]
+
+
+def test_a_session_is_rated_taken_back_and_never_zero_by_silence(desk: Bench) -> None:
+    strip = desk.editor.strip
+    strip.ratings["secure"].buttons[2].click()
+    strip.ratings["secure"].buttons[3].click()
+    strip.ratings["fearful_avoidant"].buttons[0].click()
+    strip.ratings["anxious_preoccupied"].buttons[1].click()
+    strip.ratings["anxious_preoccupied"].buttons[1].click()
+    strip.ticks["regulation"].click()
+    kept = desk.kept()
+    assert {one.code: one.intensity for one in kept.observations} == {"secure": 3, "fearful_avoidant": 0}
+    assert [target.benefit for target in kept.targets] == ["regulation"]
+    for _ in range(4):
+        desk.undo()
+    assert {one.code: one.intensity for one in desk.kept().observations} == {"secure": 3}
+    desk.undo()
+    assert strip.ratings["secure"].value() == 2
+    desk.undo()
+    assert strip.ratings["secure"].value() is None
+    assert desk.kept().observations == () and desk.kept().targets == ()
