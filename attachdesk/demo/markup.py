@@ -21,7 +21,7 @@ _PASSAGE = re.compile(r"«([^«»]+)»((?:\{[^{}]*\})*)")
 _NEXT_EXTRA = re.compile(r"\||;(?=\s*(?:memo|rival|certainty)\s*=)")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _HEAD = re.compile(
-    r"\s*(?P<code>[a-z][a-z0-9]?)\s*(?P<sense>[+~-])?\s*(?P<intensity>[0-3])?\s*(?P<by>\w+)?\s*"
+    r"\s*(?P<code>[a-z][a-z0-9]?)\s*(?P<sense>[+~-])?\s*(?P<intensity>[0-3])?\s*(?:(?<=\s)(?P<by>[a-z]\w*))?\s*"
     r"(?:>\s*(?P<toward>\w+))?\s*(?:@(?P<basis>room|now|past|other))?\s*"
 )
 

@@ -26,12 +26,12 @@ def _after(name: str, what: str, *steps: str) -> str:
 _NONE_SIGNED = (
     "NOT EXISTS (SELECT 1 FROM notes WHERE {}_id = NEW.id AND status = 'signed' AND layer = 'record')"
 )
-_IS_OWED = "INSERT OR IGNORE INTO owed SELECT NEW.id WHERE "  # noqa: S608 (a constant)
+_IS_OWED = "INSERT OR IGNORE INTO owed SELECT NEW.id WHERE "
 _OWED_SESSION = _IS_OWED + "NEW.status = 'attended' AND " + _NONE_SIGNED.format("session")
 _OWED_CONTACT = _IS_OWED + _NONE_SIGNED.format("contact")
 _SIGNED_NOW = "WHEN NEW.status = 'signed' AND NEW.layer = 'record'"
 _NOT_OWED = "DELETE FROM owed WHERE meeting_id IN (NEW.session_id, NEW.contact_id)"
-_FORGET_OLD, _FORGET_NEW = (f"DELETE FROM owed WHERE meeting_id = {which}.id" for which in ("OLD", "NEW"))
+_FORGET_OLD, _FORGET_NEW = (f"DELETE FROM owed WHERE meeting_id = {which}.id" for which in ("OLD", "NEW"))  # noqa: S608 (a constant)
 
 _KEPT_OF_LINK = (
     "sequence", "at", "zone", "kind", "record_id", "version", "change", "is_full", "digest", "head",
