@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import offline
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -18,7 +20,16 @@ if TYPE_CHECKING:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the one warning of the offscreen platform that says nothing about us pass."""
+    offline.watch()
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def stays_offline() -> Iterator[None]:
+    """Fail a test that reached for the internet, even when it swallowed the refusal."""
+    yield
+    tried, offline.reached[:] = list(offline.reached), []
+    assert tried == []
 
 
 @pytest.fixture
