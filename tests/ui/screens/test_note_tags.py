@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.ui.kit.workplace import Workplace
@@ -202,8 +203,8 @@ def test_the_menu_of_the_page_tags_and_cuts_round_headings(desk: Bench) -> None:
     desk.choose("wept")
     codes = desk.editor.inspector.codes.values()
     menu = page_menu(desk.editor.page, desk.editor.note.history, codes, desk.editor.note.tags.put)
-    inner = menu.actions()[-1].menu()
-    inner.actions()[1].trigger()  # type: ignore[union-attr]
+    [inner] = menu.findChildren(QMenu)
+    inner.actions()[1].trigger()
     desk.settle()
     assert desk.tagged == [("anxious_preoccupied", "wept")]
     desk.editor.page.selectAll()

@@ -1,9 +1,13 @@
 """Words copied out of the vault do not stay in the clipboard: ten seconds after copying they are gone."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 FORGET_AFTER_MS = 10_000
+Owns = Callable[[QClipboard.Mode], bool]
+"""Whether what lies in a clipboard was put there by this program."""
 
 
 class Clipping(QObject):
@@ -12,8 +16,9 @@ class Clipping(QObject):
     What another program put there since is left alone.
     """
 
-    def __init__(self, parent: QObject, *, after_ms: int = FORGET_AFTER_MS) -> None:
+    def __init__(self, parent: QObject, *, after_ms: int = FORGET_AFTER_MS, owns: Owns | None = None) -> None:
         super().__init__(parent)
+        self._owns = owns or _is_ours
         self._board = QGuiApplication.clipboard()
         modes = [QClipboard.Mode.Clipboard]
         if self._board.supportsSelection():
@@ -23,10 +28,6 @@ class Clipping(QObject):
             timer.timeout.connect(lambda mode=mode: self._forget(mode))
         self._board.changed.connect(self._changed)
 
-    def _owns(self, mode: QClipboard.Mode) -> bool:
-        own = self._board.ownsClipboard if mode == QClipboard.Mode.Clipboard else self._board.ownsSelection
-        return own()
-
     def _changed(self, mode: QClipboard.Mode) -> None:
         timer = self._timers.get(mode)
         if timer is not None and self._owns(mode) and self._board.text(mode):
@@ -35,3 +36,8 @@ class Clipping(QObject):
     def _forget(self, mode: QClipboard.Mode) -> None:
         if self._owns(mode):
             self._board.clear(mode)
+
+
+def _is_ours(mode: QClipboard.Mode) -> bool:
+    board = QGuiApplication.clipboard()
+    return board.ownsClipboard() if mode == QClipboard.Mode.Clipboard else board.ownsSelection()

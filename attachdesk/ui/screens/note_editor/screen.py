@@ -63,6 +63,7 @@ class NoteEditor(QObject):
         self._clipping = Clipping(self)
         self._inspector_wanted, self._strip_wanted = True, False
         self._widget = self._laid_out()
+        self.setParent(self._widget)  # both go together
         self._connect()
 
     def _laid_out(self) -> QWidget:

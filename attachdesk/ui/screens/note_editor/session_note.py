@@ -53,8 +53,8 @@ class SessionNote(QObject):
 
     def show(self, opened: OpenNote) -> None:
         """Show a note that was opened; what was written in the one before is kept first."""
-        if opened.note.id == self.id:
-            self.autosave.forget()
+        if opened.note.id == self.id or self.autosave.state == "failed":
+            self.autosave.forget()  # what the vault would not take waits for the note to be shown again
         else:
             self.autosave.flush()
         self.note = opened

@@ -59,7 +59,7 @@ class SignSheet(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter signs, Escape does not."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and not self.later.hasFocus():
+        if is_enter and self.focusWidget() is not self.later:
             self._do()
         elif is_enter or event.key() == Qt.Key.Key_Escape:
             self.put_off()

@@ -84,9 +84,7 @@ class Strip(QFrame):
             "muted",
         )
         self._cells = flow(*cells, gap=GAP)
-        self.setLayout(
-            column(self._cells, flow(*ticks, self._hint, gap=8), gap=6, margins=(24, 8, 24, 8))
-        )
+        self.setLayout(column(self._cells, flow(*ticks, self._hint, gap=8), gap=6, margins=(24, 8, 24, 8)))
         self._restyle()
         appearance().changed.connect(self._restyle)
 

@@ -11,7 +11,6 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.services.coding import Coding
-from attachdesk.services.note_writing import placed
 from attachdesk.ui.screens.note_editor.history import Step
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Tags(QObject):
         """Return the observations on passages that are placed, in the order of the text."""
         spans = self._page.tracking.passages
         here = [(spans.get(name), one) for name, one in self.all.items()]
-        found = [(span.start, span.end, one.id, one) for span, one in here if span is not None]
+        found = [(span.start, span.end, one.made_at, one) for span, one in here if span is not None]
         return [one for *_, one in sorted(found, key=lambda each: each[:3])]
 
     def in_tray(self) -> list[Observation]:
@@ -118,6 +117,9 @@ class Tags(QObject):
 
     def rehome(self, name: str) -> None:
         """Put a tag from the tray on the selected words."""
+        if self._note.is_signed:  # the places of passages were sealed with the words
+            self._note.told.emit(RuleBroken("note.already_signed"))
+            return
         span = self._selected()
         if span is None:
             return
@@ -127,8 +129,6 @@ class Tags(QObject):
 
     def _move(self, name: str, span: Span | None) -> None:
         self._page.tracking.passages[name] = span
-        if self._note.is_signed:  # no draft follows that would keep the place
-            self._apply(name, placed(self._page.tracking.text, span), None)
         self._page.edited.emit()
 
     # what a tag says

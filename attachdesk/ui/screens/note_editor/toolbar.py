@@ -28,7 +28,7 @@ class Toolbar(QFrame):
         ground(self, "surface")
         self.template = ChoiceField([(one.id, one.name) for one in library.note_templates.values()])
         self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.template.setMinimumContentsLength(10)
+        self.template.setMinimumContentsLength(7)
         self.template.setAccessibleName(translate("NoteEditor", "Template"))
         self.template.edited.connect(lambda: self.template_picked.emit(self.template.value()))
         self.undo = IconButton("undo-2", translate("NoteEditor", "Undo (Ctrl Z)"), undo, size=16)
