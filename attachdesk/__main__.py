@@ -1,5 +1,6 @@
 """Start here: ``attachdesk`` opens the window, ``attachdesk COMMAND`` runs one command."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -90,6 +91,7 @@ def _open_window(vault: Path | None, passphrase: str | None = None) -> int:
         from attachdesk.domain.errors import NotUnderstood
 
         raise NotUnderstood("cli.no_display")
+    gc.disable()  # until the window is painted; ``settle`` there lets it collect again
     window = import_module("attachdesk.ui.application")
     return int(
         window.run(

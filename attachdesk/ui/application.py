@@ -3,6 +3,7 @@
 Before the unlock window is painted only the toolkit is imported; ``warm`` imports the rest on the lane.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -13,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 
 from attachdesk import __version__, locations
-from attachdesk.ui.kit.appearance import before_application, dress
+from attachdesk.ui.kit.appearance import appearance, before_application, dress
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.shell.door import Door
 from attachdesk.ui.shell.unlock import UnlockWindow
@@ -173,14 +174,17 @@ class Application:
 
 
 def settle() -> None:
-    """Do what can wait for the first window's paint, and not for a passphrase: shield the process, speak."""
+    """Do what can wait for the first window's paint, and not for a passphrase: shield the process first."""
     from attachdesk.ui.kit.translation import speak
     from attachdesk.vault.process import shield
 
+    gc.freeze()  # what the program itself is made of need not be looked through again
+    gc.enable()
     shield()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     speak(application)
+    appearance().follow_system()
 
 
 def run(

@@ -10,7 +10,7 @@ method of the widget, never to a lambda: only the method is let go when the widg
 import os
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from attachdesk.ui.kit import typeface
@@ -104,10 +104,16 @@ def colour(role: str) -> QColor:
 
 
 def pen_of(ink: QColor) -> QPen:
-    """Return a pen of 1 px; ``QPen(ink)`` and ``setPen(ink)`` cost the first window 20 ms of Qt's names."""
+    """Return a pen of 1 px, whose ``brush()`` fills; ``QPen(ink)`` costs the first window 20 ms."""
     made = QPen()
     made.setColor(ink)
     return made
+
+
+def take_ink(painter: QPainter, ink: QColor) -> None:
+    """Write in an ink from now on; the widget's palette may have given it, and asking Qt costs as much."""
+    if painter.pen().color().rgba() != ink.rgba():
+        painter.setPen(ink)
 
 
 def code_colour(code: str, ink: str = "") -> QColor:

@@ -5,16 +5,18 @@ from functools import partial
 from typing import Literal
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.kit.appearance import appearance, colour, font, pen_of, px, take_ink
 from attachdesk.ui.kit.icons import icon, paint_icon
 from attachdesk.ui.kit.numbers import ALIGN_LEFT, ALIGN_V_CENTER, STRONG_FOCUS
 
 Kind = Literal["primary", "plain", "quiet", "danger"]
 _GAP = 8
+_LEFT = ALIGN_V_CENTER | ALIGN_LEFT
+_INKS = {"primary": "on_accent", "quiet": "accent_text", "danger": "danger"}
 
 
 def _call(do: Callable[[], object], _checked: bool = False) -> None:
@@ -43,6 +45,7 @@ class Button(QPushButton):
         self._icon = icon
         self._height = height or (28 if dense else 40 if tall else 32)
         self._flush = flush
+        self._was_painted = False
         self._role = "small" if dense else "body"
         self.setAccessibleName(words)
         self.setAutoDefault(False)
@@ -59,6 +62,9 @@ class Button(QPushButton):
 
     def _restyle(self) -> None:
         self.setFont(font(self._role, 500))
+        inks = self.palette()
+        inks.setColor(QPalette.ColorRole.ButtonText, colour(_INKS.get(self.kind, "text")))
+        self.setPalette(inks)
         self.updateGeometry()
         self.update()
 
@@ -95,7 +101,7 @@ class Button(QPushButton):
         if self.kind == "primary" and self.isEnabled():
             pressed = colour("accent_press" if down else "accent_hover" if over else "accent")
             return pressed, None, colour("on_accent"), colour("on_accent")
-        words = colour({"quiet": "accent_text", "danger": "danger"}.get(self.kind, "text"))
+        words = colour(_INKS.get(self.kind, "text") if self.kind != "primary" else "text")
         plain = None if self.kind == "quiet" or not self.isEnabled() else colour("surface")
         fill = colour("selection") if down else colour("sunken") if over else plain
         outline = None if self.kind == "quiet" else colour("control")
@@ -115,11 +121,15 @@ class Button(QPushButton):
         path = QPainterPath()
         path.addRoundedRect(box if outline is not None else QRectF(self.rect()), 6, 6)
         if fill is not None:
-            painter.fillPath(path, fill)
+            painter.fillPath(path, pen_of(fill).brush())
         if outline is not None:
-            painter.strokePath(path, QPen(outline, 1))
+            painter.strokePath(path, pen_of(outline))
         self._paint_contents(painter, words, second)
         painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            if self.underMouse():
+                QTimer.singleShot(0, self._show_hand)
 
     def _paint_contents(self, painter: QPainter, words: QColor, second: QColor) -> None:
         parts: list[tuple[str, float]] = []
@@ -138,16 +148,19 @@ class Button(QPushButton):
                 paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), words)
             else:
                 painter.setFont(self.font() if part == "words" else font("caption"))
-                painter.setPen(words if part == "words" else second)
-                text = self.text() if part == "words" else self._shortcut
-                painter.drawText(area, ALIGN_V_CENTER | ALIGN_LEFT, text)
+                take_ink(painter, words if part == "words" else second)
+                painter.drawText(area, _LEFT, self.text() if part == "words" else self._shortcut)
             x += width + px(_GAP)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the hover at once, and the hand."""
         super().enterEvent(event)
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        if self._was_painted:  # else once it is: a cursor has a name of Qt's, see ``numbers``
+            QTimer.singleShot(0, self._show_hand)
         self.update()
+
+    def _show_hand(self) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
         """End the hover at once."""

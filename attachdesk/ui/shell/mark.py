@@ -35,7 +35,6 @@ class Mark(QFrame):
         left = self.width() - wide if mirrored else 0
         paint_icon(painter, "mark", QRectF(left, (self.height() - tall) / 2, wide, tall), colour("accent"))
         painter.setFont(font(self._role))
-        painter.setPen(colour("text"))
         start = wide + px(12 if big else 8)
         area = QRectF(0 if mirrored else start, 0, self.width() - start, self.height())
         painter.drawText(area, ALIGN_V_CENTER | (ALIGN_RIGHT if mirrored else ALIGN_LEFT), _NAME)

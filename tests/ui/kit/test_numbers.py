@@ -7,14 +7,14 @@ from attachdesk.ui.kit import numbers
 
 
 def test_each_number_is_what_qt_says() -> None:
-    assert numbers.PLAIN_TEXT == Qt.TextFormat.PlainText.value
-    assert numbers.ALIGN_LEFT == Qt.AlignmentFlag.AlignLeft.value
-    assert numbers.ALIGN_RIGHT == Qt.AlignmentFlag.AlignRight.value
-    assert numbers.ALIGN_V_CENTER == Qt.AlignmentFlag.AlignVCenter.value
-    assert numbers.ALIGN_TOP == Qt.AlignmentFlag.AlignTop.value
-    assert numbers.ALIGN_CENTER == Qt.AlignmentFlag.AlignCenter.value
-    assert numbers.NO_FOCUS == Qt.FocusPolicy.NoFocus.value
-    assert numbers.STRONG_FOCUS == Qt.FocusPolicy.StrongFocus.value
+    assert Qt.TextFormat.PlainText.value == numbers.PLAIN_TEXT
+    assert Qt.AlignmentFlag.AlignLeft.value == numbers.ALIGN_LEFT
+    assert Qt.AlignmentFlag.AlignRight.value == numbers.ALIGN_RIGHT
+    assert Qt.AlignmentFlag.AlignVCenter.value == numbers.ALIGN_V_CENTER
+    assert Qt.AlignmentFlag.AlignTop.value == numbers.ALIGN_TOP
+    assert Qt.AlignmentFlag.AlignCenter.value == numbers.ALIGN_CENTER
+    assert Qt.FocusPolicy.NoFocus.value == numbers.NO_FOCUS
+    assert Qt.FocusPolicy.StrongFocus.value == numbers.STRONG_FOCUS
 
 
 def test_a_property_takes_a_number(dressed: QApplication) -> None:
