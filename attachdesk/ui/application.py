@@ -165,6 +165,7 @@ class Application:
         if before is not None:
             window.resize(before.size())
             window.move(before.pos())
+        appearance().put_on_sheet()
         window.show()
         if before is not None:
             if isinstance(before, Door):
@@ -205,6 +206,7 @@ def run(
         application,
         str(settings.value("appearance/theme", "system")),
         float(str(settings.value("appearance/text_scale", 100))) / 100,
+        sheet_waits=True,
     )
     vault = vault or locations.default_vault()
     made = Application(vault, open_desk, new_desk, warm=warm, settings=settings)

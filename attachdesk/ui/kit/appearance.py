@@ -30,7 +30,7 @@ class Appearance(QObject):
         self._application = application
         self.choice = choice
         self.scale = scale
-        self._follows = False
+        self._follows = self._has_sheet = False
         self.theme: Theme = read_theme(choice if choice in THEMES else _scheme_of(application))
 
     def set(self, *, choice: str | None = None, scale: float | None = None) -> None:
@@ -47,7 +47,14 @@ class Appearance(QObject):
             self._application.setStyle("fusion")
         self._application.setPalette(palette(self.theme))
         self._application.setFont(typeface.font("body", self.scale))
-        self._application.setStyleSheet(stylesheet(self.theme, self.scale))
+        if self._has_sheet:
+            self._application.setStyleSheet(stylesheet(self.theme, self.scale))
+
+    def put_on_sheet(self) -> None:
+        """Give the application its stylesheet, if it has none yet: what was built before was built sooner."""
+        if not self._has_sheet:
+            self._has_sheet = True
+            self._application.setStyleSheet(stylesheet(self.theme, self.scale))
 
     def follow_system(self) -> None:
         """From now on take light or dark as the system has it; until then its palette had to tell."""
@@ -80,14 +87,21 @@ def before_application() -> None:
     os.environ[_STYLE] = "fusion"
 
 
-def dress(application: QApplication, choice: str = "system", scale: float = 1.0) -> Appearance:
-    """Dress the application, once; a second call changes the look that is worn."""
+def dress(
+    application: QApplication, choice: str = "system", scale: float = 1.0, *, sheet_waits: bool = False
+) -> Appearance:
+    """Dress the application, once; a second call changes the look that is worn.
+
+    With ``sheet_waits`` the caller says ``put_on_sheet`` before the first window is shown.
+    """
     if _worn and _worn[0].parent() is application:
         if (_worn[0].choice, _worn[0].scale) != (choice, scale):
             _worn[0].set(choice=choice, scale=scale)
         return _worn[0]
     _worn[:] = [Appearance(application, choice, scale)]
     _worn[0].put_on()
+    if not sheet_waits:
+        _worn[0].put_on_sheet()
     return _worn[0]
 
 
