@@ -47,16 +47,18 @@ def build(
     clients: int = CLIENTS,
     sessions: int = SESSIONS,
     observations: int = OBSERVATIONS,
+    longest: int | None = None,
     progress: Progress | None = None,
 ) -> int:
     """Write the practice into a fresh vault and return how many held sessions it has.
 
+    ``longest``: how many sessions the first client has; left out, a hundredth of all, at most 500.
     ``progress`` is told (visits written, visits altogether) after each piece. The same seed and sizes give
     the same record.
     """
     practice = files.read(content / "demo")
     pen = CareerPen(seed, client_writer.calendar_of(practice.practice))
-    courses = rota.plan(seed, clients, sessions)
+    courses = rota.plan(seed, clients, sessions, longest)
     sources = [voices.voice(table, templates) for table in practice.clients]
     writer = Writer(pen, seed, sources, Quota(sessions, observations))
     with records.work() as work:

@@ -95,10 +95,10 @@ class Rota:
         return Course(number, state, frequency, tuple(reversed(visits)), booked)
 
 
-def plan(seed: int, clients: int, sessions: int) -> list[Course]:
+def plan(seed: int, clients: int, sessions: int, longest: int | None = None) -> list[Course]:
     """Return the courses of a career with exactly ``sessions`` held, in the order of their first visits."""
     chance = random.Random(f"rota {seed}")  # noqa: S311 - a demo must come out the same again
-    counts = _counts(chance, clients, sessions)
+    counts = _counts(chance, clients, sessions, longest)
     span = round(sessions / A_WEEK * 52 / (52 - len(WEEKS_OFF)))
     ended, held = round(clients * ENDED), max(1, round(clients * ON_HOLD))
     states = ["ended"] * ended + ["on_hold"] * held + ["current"] * (clients - ended - held)
@@ -118,9 +118,9 @@ def plan(seed: int, clients: int, sessions: int) -> list[Course]:
     return sorted(courses, key=lambda course: (course.visits[0].week, course.visits[0].slot))
 
 
-def _counts(chance: random.Random, clients: int, sessions: int) -> list[int]:
+def _counts(chance: random.Random, clients: int, sessions: int, longest: int | None) -> list[int]:
     """Share the sessions out: many short pieces of work, some long, the first client's the longest."""
-    longest = min(LONGEST, max(1, sessions // 100 if clients > 1 else sessions))
+    longest = longest or min(LONGEST, max(1, sessions // 100))
     left, others = sessions - longest, clients - 1
     if not others:
         return [sessions]
