@@ -62,6 +62,8 @@ def take_shots(
 def _application() -> QApplication:
     if QApplication.instance() is None and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # the platform complains that it cannot tell a window manager of a smallest size: there is none
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     before_application()
     application = QApplication.instance() or QApplication(["attachdesk"])
     assert isinstance(application, QApplication)
@@ -97,6 +99,8 @@ def _screens(desk: Desk, lane: Lane, size: tuple[int, int], locale: str) -> Iter
         window.setMinimumSize(320, 320)
         window.resize(*size)
         window.show()
+        shown.come_back()
+        _settle(lane)
         for name, target in targets(desk):
             window.go(target)
             _settle(lane)
