@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
@@ -37,10 +37,10 @@ class CreateVaultWindow(Door):
         self.make = Button(
             QCoreApplication.translate("CreateVault", "Make the vault"), "primary", do=self.try_it, height=48
         )
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self._first_page())
         self.key_page = QWidget()
-        self.body.addLayout(self._pages)
+        self.body.addWidget(self._pages)
         self.passphrase.first.setFocus()
         self.passphrase.again.returnPressed.connect(self.try_it)
 

@@ -181,9 +181,6 @@ class Sidebar(QFrame):
         self._layout.setContentsMargins(side, 8 if is_narrow else 10, side, 8 if is_narrow else 10)
         self.setFixedWidth(px(NARROW if is_narrow else WIDE))
 
-    def _restyle(self) -> None:
-        self.narrow(self.is_narrow)
-
     def choose(self, screen: str) -> None:
         """Mark the place one is at; a screen without a place of its own marks none."""
         entry = self.entries.get(screen)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from attachdesk.charts.picture import Picture
 from attachdesk.domain.events import Event, NoteSaved
@@ -85,7 +85,7 @@ class TrendsTab(QObject):
             ),
             [record],
         )
-        self._views = QStackedLayout()
+        self._views = QStackedWidget()
         for widget in (self._scroll, as_table, nothing):
             self._views.addWidget(widget)
         left = ground(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.observation import Code, Observation
@@ -70,7 +70,7 @@ class SearchScreen(QObject):
         )  # fmt: skip
         listed = card()
         listed.setLayout(column(self.hits, gap=0, margins=(1, 1, 1, 1)))
-        self._views = QStackedLayout()
+        self._views = QStackedWidget()
         for view in (self._blank, none, listed):
             self._views.addWidget(view)
         head = row(label(self.title, "title"), STRETCH, self.said)

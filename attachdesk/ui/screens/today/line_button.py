@@ -32,7 +32,8 @@ class LineButton(QAbstractButton):
         head.setStretch(0, 1)
         head.setAlignment(last, Qt.AlignmentFlag.AlignTop)
         below = label(second, "small", "muted", wraps=True)
-        below.setVisible(bool(second))
+        if not second:
+            below.hide()
         self._line = row(lead, column(head, below, gap=0), gap=14, margins=(18, px(9), 16, px(9)))
         self._line.setStretch(1, 1)
         self._line.setAlignment(lead, Qt.AlignmentFlag.AlignTop)
