@@ -137,7 +137,7 @@ class CodeUnits:
         return point + bisect_left(self._wide, point)
 
     def to_points(self, unit: int) -> int:
-        """Return the code-point position of a code-unit position; the middle of a pair counts as its beginning."""
+        """Return the code-point position of a code-unit position; inside a pair, its beginning."""
         return unit - bisect_left(self._units, unit)
 
 

@@ -1,4 +1,4 @@
-"""What every record promises: frozen, validated, chained without what still moves; content as plain values."""
+"""What every record promises: frozen, validated, chained without what still moves; content as values."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -36,7 +36,9 @@ SEEN: dict[str, Any] = {"id": "o", "made_at": NOON, "client_id": "c", "family": 
 
 
 def note(**fields: Any) -> Note:
-    return Note(**{"id": "n", "made_at": NOON, "client_id": "c", "session_id": "s", "saved_at": NOON, **fields})
+    return Note(
+        **{"id": "n", "made_at": NOON, "client_id": "c", "session_id": "s", "saved_at": NOON, **fields}
+    )
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
@@ -110,7 +112,11 @@ def test_only_the_room_and_the_recent_move_a_trend() -> None:
 
 
 def test_a_code_belongs_to_one_family() -> None:
-    families = {family_of(code) for code in PATTERNS}, {family_of(code) for code in BENEFITS}, family_of("own")
+    families = (
+        {family_of(code) for code in PATTERNS},
+        {family_of(code) for code in BENEFITS},
+        family_of("own"),
+    )
     assert families == ({"pattern"}, {"benefit"}, "code")
 
 

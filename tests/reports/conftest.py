@@ -1,0 +1,26 @@
+"""The demo practice to print from, and a fresh practice for hostile words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from attachdesk.services.desk import Desk
+from tests.services.conftest import Practice
+from tests.ui.conftest import fresh_desk
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The demo practice, to be read only."""
+    desk = fresh_desk(tmp_path_factory.mktemp("demo") / "vault", demo=True)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Iterator[Practice]:
+    """A practice with an empty vault."""
+    made = Practice(tmp_path / "vault")
+    yield made
+    made.desk.close()
