@@ -6,7 +6,7 @@ import time
 from importlib import import_module
 from typing import Any
 
-from attachdesk.__main__ import main
+program: Any = import_module("attachdesk.__main__")
 
 
 def tell(_window: object) -> None:
@@ -16,6 +16,13 @@ def tell(_window: object) -> None:
     os._exit(0)
 
 
-unlock: Any = import_module("attachdesk.ui.shell.unlock")
-unlock.UnlockWindow._after_paint = tell
-sys.exit(main(["open", sys.argv[1]]))
+def import_and_watch(name: str) -> Any:
+    """Import as the program does, and in its order; then watch the window."""
+    made: Any = import_module(name)
+    if name == "attachdesk.ui.application":
+        made.UnlockWindow._after_paint = tell
+    return made
+
+
+program.import_module = import_and_watch
+sys.exit(program.main(["open", sys.argv[1]]))
