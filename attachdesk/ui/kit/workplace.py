@@ -35,4 +35,5 @@ class Workplace:
 
     def relations(self) -> dict[str, str]:
         """Return the words of how people stand to a client, by id."""
-        return {one: self.words.say(f"relation.{one}") for one in sorted(get_args(Relation))}
+        prefix = "relation."
+        return {one: self.words.say(prefix + one) for one in sorted(get_args(Relation))}

@@ -333,6 +333,14 @@ def test_risk_and_the_file_are_one_key_away(desk: Bench, journey: Journey) -> No
     assert desk.editor.header.risk.accessibleName() == "Risk: asked, none told"
 
 
+def test_the_header_names_who_else_was_in_the_room(desk: Bench) -> None:
+    people = [desk.person(name, "sister") for name in ("Ann", "Bea", "Cleo")]
+    session = desk.session(4)
+    desk.place.desk.diary.change(session.id, attendees=[(one.id, "family") for one in people])
+    desk.open(session)
+    assert "with Ann, Bea and 1 more" in desk.editor.header.facts.text()
+
+
 @pytest.mark.parametrize("is_ours", [True, False])
 def test_copied_words_leave_the_clipboard_and_those_of_others_stay(
     desk: Bench, qtbot: QtBot, is_ours: bool

@@ -46,7 +46,17 @@ def when(opened: OpenNote) -> str:
         else translate("NoteEditor", "draft")
     )
     hours = f"{day_and_year(begun.date())}, {clock_words(begun)}–{clock_words(ended)}"
-    return " · ".join(part for part in (hours, medium, status) if part)
+    return " · ".join(part for part in (hours, medium, _with_whom(opened), status) if part)
+
+
+def _with_whom(opened: OpenNote) -> str:
+    """Return who else was in the room, two by name."""
+    names = {person.id: person.name for person in opened.people}
+    here = [names[one.person_id] for one in opened.attendees if one.person_id in names]
+    if not here:
+        return ""
+    more = translate("NoteEditor", " and {count} more").format(count=len(here) - 2) if len(here) > 2 else ""
+    return translate("NoteEditor", "with {names}").format(names=", ".join(here[:2])) + more
 
 
 def saved(note: SessionNote, now: datetime) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QResizeEvent
 
+from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.header import StatusLine
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.words import label
@@ -39,6 +40,7 @@ class NoteStatus(StatusLine):
         note.opened.connect(self.show_saved)
         note.tags.changed.connect(self._show_tags)
         note.autosave.state_changed.connect(lambda _state: self.show_saved())
+        appearance().changed.connect(self.show_saved)
 
     def _edited(self) -> None:
         if len(self._page.tracking.text) <= COUNTED_AT_ONCE:

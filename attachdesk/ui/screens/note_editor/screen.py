@@ -1,13 +1,11 @@
 """The note editor: header, toolbar, page, inspector, strip and status line round one open note."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.domain.overview import OpenNote
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, code_colour, colour, px
@@ -16,6 +14,7 @@ from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.words import column, ground, holding, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor import facts
+from attachdesk.ui.screens.note_editor.acts import note_actions
 from attachdesk.ui.screens.note_editor.clipping import Clipping
 from attachdesk.ui.screens.note_editor.code_painting import Drawn
 from attachdesk.ui.screens.note_editor.inspector import WIDTH, Inspector
@@ -133,37 +132,7 @@ class NoteEditor(QObject):
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done in a note."""
-        library, group = self._place.desk.library, translate("NoteEditor", "Note")
-        note, tools = self.note, self.toolbar
-        rows: list[tuple[str, str, Callable[[], None], str, str]] = [
-            ("sign", translate("NoteEditor", "Review and sign"), self.review, "Ctrl+Return", "signature"),
-            ("coding", translate("NoteEditor", "Coding mode"), self.toggle_coding, "F4", "highlighter"),
-            ("inspector", translate("NoteEditor", "Inspector"), self.toggle_inspector, "F8", "panel-right"),
-            ("rate", translate("NoteEditor", "Rate the whole session"), self.rate_session, "F9", ""),
-            ("undo", translate("NoteEditor", "Undo"), note.history.back, "Ctrl+Z", "undo-2"),
-            ("redo", translate("NoteEditor", "Redo"), note.history.forth, "Ctrl+Shift+Z", ""),
-            ("find", translate("NoteEditor", "Find and replace"), tools.open_find, "Ctrl+F", "search"),
-            ("risk", translate("NoteEditor", "Risk of this session"), self.go_to_risk, "F6", ""),
-            ("file", translate("NoteEditor", "Client file"), self.go_to_file, "F7", "user"),
-        ]
-        acts = [
-            Action(f"note.{name}", words, do, keys, icon=icon, group=group)
-            for name, words, do, keys, icon in rows
-        ]
-        named = {code: library.patterns[code].name for code in PATTERNS}
-        named |= {code: library.benefits[code].name for code in BENEFITS}
-        tag = translate("NoteEditor", "Tag the selected words: %1")
-        acts += [
-            Action(
-                f"note.tag.{code}",
-                tag.replace("%1", words),
-                partial(self.note.tags.put, code),
-                icon="tag",
-                group=group,
-            )
-            for code, words in named.items()
-        ]
-        return acts
+        return note_actions(self, self._place.desk.library)
 
     def explain(self) -> str:
         """Say what one does here."""

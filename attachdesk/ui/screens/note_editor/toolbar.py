@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from attachdesk.library import Library
@@ -71,6 +71,13 @@ class Toolbar(QFrame):
     def open_find(self) -> None:
         """Show find and replace."""
         self.show_find(is_shown=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is too narrow for every button, F8 stands in for the last."""
+        super().resizeEvent(event)
+        self.inspector.show()
+        if self.minimumSizeHint().width() > self.width():
+            self.inspector.hide()
 
     def say_coding(self, *, is_on: bool) -> None:
         """Name what F4 does now."""

@@ -1,0 +1,43 @@
+"""What can be done in a note, for the palette and the shortcuts."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.domain.observation import BENEFITS, PATTERNS
+from attachdesk.library import Library
+from attachdesk.ui.kit.action import Action
+
+if TYPE_CHECKING:
+    from attachdesk.ui.screens.note_editor.screen import NoteEditor
+
+translate = QCoreApplication.translate
+
+
+def note_actions(editor: "NoteEditor", library: Library) -> Sequence[Action]:
+    """Return the acts of the editor; chords of codes are the page's own, so they have no shortcut here."""
+    group, history = translate("NoteEditor", "Note"), editor.note.history
+    rows: list[tuple[str, str, Callable[[], None], str, str]] = [
+        ("sign", translate("NoteEditor", "Review and sign"), editor.review, "Ctrl+Return", "signature"),
+        ("coding", translate("NoteEditor", "Coding mode"), editor.toggle_coding, "F4", "highlighter"),
+        ("inspector", translate("NoteEditor", "Inspector"), editor.toggle_inspector, "F8", "panel-right"),
+        ("rate", translate("NoteEditor", "Rate the whole session"), editor.rate_session, "F9", ""),
+        ("undo", translate("NoteEditor", "Undo"), history.back, "Ctrl+Z", "undo-2"),
+        ("redo", translate("NoteEditor", "Redo"), history.forth, "Ctrl+Shift+Z", ""),
+        ("find", translate("NoteEditor", "Find and replace"), editor.toolbar.open_find, "Ctrl+F", "search"),
+        ("risk", translate("NoteEditor", "Risk of this session"), editor.go_to_risk, "F6", "life-buoy"),
+        ("file", translate("NoteEditor", "Client file"), editor.go_to_file, "F7", "user"),
+    ]
+    acts = [
+        Action(f"note.{name}", words, do, keys, icon=icon, group=group)
+        for name, words, do, keys, icon in rows
+    ]
+    named = {code: library.patterns[code].name for code in PATTERNS}
+    named |= {code: library.benefits[code].name for code in BENEFITS}
+    tag, put = translate("NoteEditor", "Tag the selected words: %1"), editor.note.tags.put
+    for code, words in named.items():
+        said = tag.replace("%1", words)
+        acts.append(Action(f"note.tag.{code}", said, partial(put, code), icon="tag", group=group))
+    return acts
