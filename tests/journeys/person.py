@@ -65,13 +65,12 @@ def make_vault(person: Person) -> tuple[Application, str]:
     press(window.passphrase.again, Qt.Key.Key_Return)
     person.wait(one, lambda: hasattr(window.key_page, "confirmed"))
     page: Any = window.key_page
-    key = window.findChild(type(page)).accessibleName() or ""
     groups = page._groups
     type_words(page.first, groups[1])
     type_words(page.second, groups[-2])
     press(page.second, Qt.Key.Key_Return)
     person.wait(one, lambda: isinstance(one.window, MainWindow))
-    return one, key or "-".join(groups)
+    return one, "-".join(groups)
 
 
 def unlock(person: Person, passphrase: str = PASSPHRASE) -> Application:

@@ -57,8 +57,8 @@ class Week:
         screen.session.follow_status()
         press(self.main, Qt.Key.Key_Return, CTRL)
         self.one.lane.settled()
-        lines = self.desk.diary.sessions(client_id)
-        return str(max(lines, key=lambda line: line.session.made_at).session.id)
+        sessions = [line.session for line in self.desk.diary.sessions(client_id) if line.session is not None]
+        return max(sessions, key=lambda session: session.made_at).id
 
     def write(self, client_id: str, session_id: str, sentence: str) -> Any:
         self.main.go(Target("note", client_id, session_id))

@@ -192,7 +192,7 @@ def test_a_signed_note_is_changed_by_nobody(practice: Practice) -> None:
         lambda: raw(practice, "UPDATE notes SET status = 'draft'"),
         lambda: raw(practice, "DELETE FROM notes"),
         lambda: raw(practice, "UPDATE observations SET quote = 'left'"),
-        lambda: raw(practice, "UPDATE observations SET start = 0, \"end\" = 4"),
+        lambda: raw(practice, 'UPDATE observations SET start = 0, "end" = 4'),
     ]
     for refused in refusals:
         with pytest.raises(Exception, match=r"note\.(already_signed|template_has_words)|already_signed"):

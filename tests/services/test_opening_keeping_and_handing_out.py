@@ -10,7 +10,7 @@ import pytest
 from attachdesk import bootstrap
 from attachdesk.domain.errors import RuleBroken, StorageTrouble, WrongKey
 from attachdesk.domain.events import BackupVerified, Event
-from attachdesk.services import handing_out, opening
+from attachdesk.services import opening
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.handing_out import write_new
 from tests.services.conftest import CHEAP, PASSPHRASE, Practice
@@ -113,7 +113,7 @@ def test_a_disk_that_fails_halfway_leaves_no_half_file(
     def fail(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(handing_out.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(StorageTrouble, match=key):
         write_new(tmp_path / "report.pdf", b"x")
     assert list(tmp_path.iterdir()) == []

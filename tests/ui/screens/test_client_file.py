@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from attachdesk.domain.client import Client, Consent, Person
 from attachdesk.domain.plan import BenefitInFocus, Goal
@@ -57,7 +57,9 @@ def test_the_timeline_lists_sessions_and_consents_newest_first_and_filters(
     timeline = tab(opened(place, client, "timeline"), TimelineTab)
     assert isinstance(timeline, TimelineTab)
     assert [row.title for row in timeline.rows] == ["Session 2", "Session 1", "Treatment agreement, given"]
-    assert timeline.list.chosen_row().id == second
+    chosen = timeline.list.chosen_row()
+    assert chosen is not None
+    assert chosen.id == second
     QTest.keyClick(timeline.list, Qt.Key.Key_Down)
     QTest.keyClick(timeline.list, Qt.Key.Key_Return)
     assert journey.targets == [Target("note", client.id, first)]
@@ -72,8 +74,7 @@ def test_the_panel_spells_out_the_codes_of_a_demo_session(demo_place: Workplace)
     timeline = tab(opened(demo_place, client, "timeline"), TimelineTab)
     assert isinstance(timeline, TimelineTab)
     assert timeline.panel.title.text() == "Session 24"
-    names = {child.accessibleName() for child in timeline.panel.findChildren(object)
-             if hasattr(child, "accessibleName")}  # fmt: skip
+    names = {child.accessibleName() for child in timeline.panel.findChildren(QWidget)}
     assert "Secure" in names
 
 
@@ -220,5 +221,5 @@ def test_another_client_does_not_keep_the_goals_of_the_one_before(place: Workpla
     assert len(plan.planned.file.goals) == 1
     screen.enter(Target("client_file", other.id, part="plan"))
     assert place.lane.settled()
-    assert plan.planned.file.goals == ()
+    assert not plan.planned.file.goals
     assert screen.header.code.text() == "OTTER-08"
