@@ -1,11 +1,13 @@
 """One unit of work: when it ends all of it is in the vault, with its links of the chain, or nothing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as put
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -15,7 +17,7 @@ from attachdesk.domain.record import Record
 from attachdesk.storage import links
 from attachdesk.storage.database import Database
 from attachdesk.storage.keeping_tables import AUDIT, CHAIN, SETTING, STALE
-from attachdesk.storage.putting import put_all
+from attachdesk.storage.putting import put_all, put_anew
 from attachdesk.storage.records_in_rows import in_utc, read, searchable_text
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.troubles import told
@@ -97,10 +99,11 @@ class Work:
     def redraw(self, record: Record) -> None:
         """Move the volatile fields of a draft; no link is written and the version stays."""
         record = in_utc(record)
-        table = table_of(type(record))
-        moved = record.model_dump(include=set(record.volatile))
-        there = table.c.id == record.id, table.c.version == record.version
-        self._change(update(table).where(*there).values(**moved), record)
+        moved = {name: record.__dict__[name] for name in sorted(record.volatile)}
+        there = {"id": record.id, "version": record.version}
+        with _told_by_triggers():
+            count = put_anew(self.connection, table_of(type(record)), moved, there)
+        self._demand_change(count, record)
         if record.volatile.intersection(record.searchable):
             self._mark_stale([record])
 
@@ -133,9 +136,11 @@ class Work:
         A tuple of values means one of them; None means that the field is empty.
         """
         table = table_of(kind)
-        order = [table.c.sequence] if order_by is None else [table.c[order_by], table.c.sequence]
-        query = select(table).where(*_conditions(table, equals)).order_by(*order)
-        return read(kind, self.connection.execute(query))
+        if any(value is None or isinstance(value, tuple) for value in equals.values()):
+            query = select(table).where(*_conditions(table, equals)).order_by(*_order(table, order_by))
+            return read(kind, self.connection.execute(query))
+        query = _plain_query(table, tuple(equals), order_by)
+        return read(kind, self.connection.execute(query, equals))
 
     # beside the record
 
@@ -190,11 +195,11 @@ class Work:
         return bool(self.connection.execute(query).scalar())
 
     def _change(self, statement: Any, record: Record) -> None:
-        try:
+        with _told_by_triggers():
             count = self.connection.execute(statement).rowcount
-        except IntegrityError as error:
-            # a trigger names the sentence that it refuses with
-            raise RuleBroken(str(error.orig)) from None
+        self._demand_change(count, record)
+
+    def _demand_change(self, count: int, record: Record) -> None:
         if count == 0:
             self.get(type(record), record.id)
             raise RuleBroken("record.changed_meanwhile")
@@ -227,6 +232,26 @@ class Work:
         stale = [{"kind": one.kind, "record_id": one.id} for one in records if one.searchable]
         if stale:
             self.connection.execute(put(STALE).on_conflict_do_nothing(), stale)
+
+
+@contextmanager
+def _told_by_triggers() -> Iterator[None]:
+    """Raise what a trigger refuses with: it names the sentence."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RuleBroken(str(error.orig)) from None
+
+
+@cache
+def _plain_query(table: Table, names: tuple[str, ...], order_by: str | None) -> Select[Any]:
+    """Return the query for rows with one value in each of these columns; making it costs more than asking."""
+    wanted = (table.c[name] == bindparam(name) for name in names)
+    return select(table).where(*wanted).order_by(*_order(table, order_by))
+
+
+def _order(table: Table, order_by: str | None) -> list[Column[Any]]:
+    return [table.c.sequence] if order_by is None else [table.c[order_by], table.c.sequence]
 
 
 def _conditions(table: Table, equals: dict[str, Any]) -> list[Any]:
