@@ -8,6 +8,7 @@ from typing import Any
 
 from attachdesk.analysis.counting import Sieve, cells, chosen_share, share_of_rated, share_of_tagged
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, family_of
+from attachdesk.domain.plan import Phase
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD, Session
 from attachdesk.domain.trend import Bond, Cell, CodeRow, Course, SessionSpot, Strain, TrendsView
@@ -49,15 +50,15 @@ def view_of(
         missed=tuple(spot for spot in spots if not spot.is_held),
         rows=_rows(course, taken, held),
         breaks=tuple(one for one in course.breaks if _touches(one.since, one.until, first, last)),
-        phases=tuple(
-            sorted(
-                (one for one in course.phases if _touches(one.since, one.until, first, last)),
-                key=lambda phase: phase.since,
-            )
-        ),
+        phases=_phases(course, first, last),
         ruptures=_strains(course, spots),
         people=_bonds(course, everything),
     )
+
+
+def _phases(course: Course, first: date | None, last: date | None) -> tuple[Phase, ...]:
+    touched = (one for one in course.phases if _touches(one.since, one.until, first, last))
+    return tuple(sorted(touched, key=lambda phase: phase.since))
 
 
 def _is_asked_for(one: Observation, toward: str | None, shown_by: str | None) -> bool:

@@ -217,6 +217,12 @@ def _note(pen: Pen, one: Table, session: Session, templates: Templates, made: Ma
     _written(pen, made, session, marked, template_id=template.id, headings=headings, is_draft=is_draft)
 
 
+def _pinned(pen: Pen, note: Note, section: str, span: Span, at: datetime) -> NoteMark:
+    """Keep where a heading of the template stands in the note."""
+    place = {"section": section, "start": span.start, "end": span.end}
+    return pen.write(NoteMark, at, client_id=note.client_id, note_id=note.id, **place)
+
+
 def _written(
     pen: Pen,
     made: Made,
@@ -244,18 +250,7 @@ def _written(
         saved_at=at,
         signed_at=None if is_draft else at + timedelta(minutes=5),
     )
-    pinned = [
-        pen.write(
-            NoteMark,
-            at,
-            client_id=made.client.id,
-            note_id=note.id,
-            section=section,
-            start=span.start,
-            end=span.end,
-        )
-        for section, span in headings
-    ]
+    pinned = [_pinned(pen, note, section, span, at) for section, span in headings]
     seen = [
         _observe(pen, made, meeting, tag, at=at, note_id=note.id, **placed(marked.text, span))
         for span, tag in marked.tags
