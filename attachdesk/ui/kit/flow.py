@@ -1,6 +1,5 @@
 """A row that goes on in the next line when the words are too long for the width."""
 
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -49,22 +48,26 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest one."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         widest = max((size.width() for size in sizes), default=0)
         return QSize(widest, max((size.height() for size in sizes), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        """Return what takes room: a hidden widget leaves no gap."""
+        return [item for item in self._items if not item.isEmpty()]
 
     def _lay(self, rect: QRect, *, is_only_measured: bool) -> int:
         x = y = line = 0
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
-        for item in self._items:
-            size = item.sizeHint()
+        for item in self._shown():
+            size = _within(item, rect.width())
             if x and x + size.width() > rect.width():
                 x, y, line = 0, y + line + self._gap, 0
             if not is_only_measured:
@@ -73,6 +76,66 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """Return the size an item takes in a line of ``width`` px; one that can be narrower and higher is."""
+    size = item.sizeHint()
+    if 0 < width < size.width():
+        return QSize(max(width, item.minimumSize().width()), max(size.height(), item.heightForWidth(width)))
+    return size
+
+
+class JoinedLayout(FlowLayout):
+    """Widgets of one width that share their edges and fill the line; as many lines as the words need."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=-1)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take all of the line."""
+        return Qt.Orientation.Horizontal
+
+    def sizeHint(self) -> QSize:
+        """All in one line, each as wide as the widest."""
+        count, widest = max(1, len(self._shown())), self.minimumSize()
+        return QSize(count * (widest.width() - 1) + 1, widest.height())
+
+    def minimumSize(self) -> QSize:
+        """The widest one; no line may cut its words."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        widest = max((size.width() for size in sizes), default=0)
+        return QSize(widest, max((size.height() for size in sizes), default=0))
+
+    def _lay(self, rect: QRect, *, is_only_measured: bool) -> int:
+        shown, high = self._shown(), self.minimumSize().height()
+        widths = self._widths(shown, rect.width())
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
+        x, line = 0.0, 0
+        for item, width in zip(shown, widths, strict=True):
+            if x and round(x + width) + 1 > rect.width():
+                x, line = 0.0, line + 1
+            left, right = round(x), round(x + width) + 1
+            if not is_only_measured:
+                start = rect.width() - right if mirrored else left
+                item.setGeometry(
+                    QRect(rect.left() + start, rect.top() + line * (high - 1), right - left, high)
+                )
+            x += width
+        return (line + 1) * (high - 1) + 1
+
+    def _widths(self, shown: list[QLayoutItem], width: int) -> list[float]:
+        """Return how wide each is without the shared edge: all alike, else by their words, else in lines."""
+        own = [item.sizeHint().width() - 1 for item in shown]
+        room, widest = width - 1, max(own, default=1)
+        if not own or widest * len(own) <= room:
+            return [room / max(1, len(own))] * len(own)
+        if sum(own) <= room:
+            more = (room - sum(own)) / len(own)
+            return [one + more for one in own]
+        lines = -(-len(own) // max(1, room // widest))
+        return [room / -(-len(own) // lines)] * len(own)
 
 
 def flow(*widgets: QWidget, gap: int = 8) -> QWidget:

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.fields import ChoiceField, DateField, LongField, TextField
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.kit.words import Words, column, holding, label, repolish
@@ -29,7 +30,12 @@ class Form(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(16)
-        self.setMaximumWidth(width)
+        self._width = width
+        self._fit()
+        appearance().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(px(self._width))
 
     def add(self, name: str, words: str, field: QWidget, hint: str = "") -> QWidget:
         """Add a field under a name; returns the field."""

@@ -130,6 +130,7 @@ class PictureView(QWidget):
 
 def paint_picture(painter: QPainter, picture: Picture) -> None:
     """Paint a picture with its origin at the painter's, one picture px to one of the painter's."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a picture is not mirrored
     for mark in picture.marks:
         paint_mark(painter, mark)
 

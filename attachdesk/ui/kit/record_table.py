@@ -41,6 +41,7 @@ class RowPainter(QStyledItemDelegate):
         """Paint ground, hairline and contents."""
         state, rect = option.state, option.rect
         row, column = index.data(Qt.ItemDataRole.UserRole), self._columns[index.column()]
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selection"))
@@ -50,18 +51,18 @@ class RowPainter(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect).adjusted(px(_PAD), 0, -px(_PAD), 0)
         if column.kind == "signs":
-            _paint_signs(painter, inner, column.read(row) or ())
+            _paint_signs(painter, inner, column.read(row) or (), mirrored)
         else:
-            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
             _paint_words(painter, inner, column, row, mirrored)
         painter.restore()
 
 
-def _paint_signs(painter: QPainter, box: QRectF, codes: Sequence[str]) -> None:
+def _paint_signs(painter: QPainter, box: QRectF, codes: Sequence[str], mirrored: bool) -> None:
     side = px(16)
     for place, code in enumerate(codes):
-        left = box.left() + place * px(24)
-        if left + side <= box.right():
+        lead = place * px(24)
+        left = box.right() - side - lead if mirrored else box.left() + lead
+        if lead + side <= box.width():
             paint_code(painter, code, QRectF(left, box.center().y() - side / 2, side, side))
 
 
@@ -83,7 +84,8 @@ def _paint_words(painter: QPainter, box: QRectF, column: Column[Any], row: Any, 
     trailing = (column.kind == "number") != mirrored
     side_flag = Qt.AlignmentFlag.AlignRight if trailing else Qt.AlignmentFlag.AlignLeft
     words = QFontMetricsF(made).elidedText(column.words(row), Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, side_flag | Qt.AlignmentFlag.AlignVCenter, words)
+    flags = side_flag | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute  # mirrored above
+    painter.drawText(box, flags, words)
 
 
 class RecordTable(QTableView):

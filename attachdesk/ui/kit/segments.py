@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
+from attachdesk.ui.kit.flow import FlowLayout, JoinedLayout
 from attachdesk.ui.kit.icons import icon
-from attachdesk.ui.kit.words import Words, label
+from attachdesk.ui.kit.words import Words, column, holding, label
 
 
 class Segments(QWidget):
@@ -40,17 +41,15 @@ class Segments(QWidget):
         self._group.setExclusive(False)
         self.buttons: list[QToolButton] = []
         self._captions: list[Words] = []
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = JoinedLayout()
         for place, (_value, words) in enumerate(self._options):
-            line.addLayout(self._cell(place, words, captions[place] if captions else "", name))
+            line.addWidget(self._cell(place, words, captions[place] if captions else "", name))
         self.setLayout(line)
         self._group.idClicked.connect(self._clicked)
         self._restyle()
         appearance().changed.connect(self._restyle)
 
-    def _cell(self, place: int, words: str, caption: str, name: str) -> QVBoxLayout:
+    def _cell(self, place: int, words: str, caption: str, name: str) -> QWidget:
         button = QToolButton()
         button.setText(f" {words}" if self._icons else words)
         button.setCheckable(True)
@@ -61,15 +60,12 @@ class Segments(QWidget):
         button.installEventFilter(self)
         self._group.addButton(button, place)
         self.buttons.append(button)
-        cell = QVBoxLayout()
-        cell.setSpacing(2)
-        cell.addWidget(button)
-        if caption:
-            words_below = label(caption, "caption", "muted")
-            words_below.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._captions.append(words_below)
-            cell.addWidget(words_below)
-        return cell
+        if not caption:
+            return button
+        words_below = label(caption, "caption", "muted")
+        words_below.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._captions.append(words_below)
+        return holding(column(button, words_below, gap=2))
 
     def value(self) -> Any:
         """Return what is chosen, or None."""
@@ -124,8 +120,7 @@ class Segments(QWidget):
             corners = "".join(f"border-{v}-{round_}-radius: 6px;" for v in ("top", "bottom") if round_)
             if last == 0:
                 corners = "border-radius: 6px;"
-            edge = "" if place == 0 else f"border-{start}: none;"
-            button.setStyleSheet(_segment_sheet(corners + edge))
+            button.setStyleSheet(_segment_sheet(corners))
             button.setFont(font("small", 500))
             button.setFixedHeight(px(self._height))
             button.setIconSize(QSize(px(16), px(16)))
@@ -158,9 +153,7 @@ class Chips(QWidget):
         self._options, self._icons = list(options), list(icons)
         self._group = QButtonGroup(self)
         self.buttons = [QToolButton() for _ in options]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout(8)
         for place, button in enumerate(self.buttons):
             button.setText(f" {self._options[place][1]}" if icons else self._options[place][1])
             button.setAccessibleName(self._options[place][1])
@@ -169,7 +162,7 @@ class Chips(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._group.addButton(button, place)
             line.addWidget(button)
-        line.addStretch(1)
+        self.setLayout(line)
         self._group.idToggled.connect(self._toggled)
         self._restyle()
         appearance().changed.connect(self._restyle)

@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 MIRRORED = "-rtl"
+QT_KEYS = "QShortcut"
+"""In which context Qt names keys: Qt's own catalogues do."""
 _PLURAL = re.compile(r"(\w+)\(s\)")
 Retell = Callable[[str], str]
 
@@ -27,7 +29,7 @@ class Spoken(QTranslator):
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return the sentence; nothing where English is as it stands in the code."""
-        if self._retell is None and "(s)" not in sourceText:
+        if context == QT_KEYS or (self._retell is None and "(s)" not in sourceText):
             return None
         words = _PLURAL.sub(lambda match: match[1] if n == 1 else match[1] + "s", sourceText)
         return self._retell(words) if self._retell else words

@@ -43,7 +43,8 @@ class EntryPainter(QStyledItemDelegate):
 
 
 def _lead(mirrored: bool) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return across | Qt.AlignmentFlag.AlignAbsolute
 
 
 def _paint_heading(painter: QPainter, box: QRectF, words: str, mirrored: bool) -> None:

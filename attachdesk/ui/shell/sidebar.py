@@ -106,8 +106,9 @@ class SidebarEntry(QAbstractButton):
         paint_icon(painter, self._icon, QRectF(left, top, side, side), colour(icon_ink))
         start = px(30 if find else 40)
         area = QRectF(px(8) if mirrored else start, 0, self.width() - start - px(8), self.height())
-        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        edges = Qt.AlignmentFlag
+        align = edges.AlignAbsolute | (edges.AlignRight if mirrored else edges.AlignLeft)
+        other = edges.AlignAbsolute | (edges.AlignLeft if mirrored else edges.AlignRight)
         weight = 400 if find else 600 if self.isChecked() else 500
         painter.setFont(font("small" if find or self._style == "state" else "body", weight))
         painter.setPen(colour(ink))
@@ -118,7 +119,10 @@ class SidebarEntry(QAbstractButton):
             painter.setPen(colour("muted"))
             painter.drawText(QRectF(area.left(), px(26), area.width(), px(18)), align, self._second)
             return
-        painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, self.text())
+        keys = QFontMetricsF(font("small")).horizontalAdvance(self._keys)
+        room = area.width() - keys - px(8 if keys else 0)
+        words_said = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, words_said)
         painter.setFont(font("caption" if self._style != "place" else "small"))
         painter.setPen(colour(ink if self.isChecked() else "muted"))
         painter.drawText(area, other | Qt.AlignmentFlag.AlignVCenter, self._keys)
@@ -166,9 +170,6 @@ class Sidebar(QFrame):
         self.narrow(False)
         appearance().changed.connect(self._restyle)
 
-    def _restyle(self) -> None:
-        self.narrow(self.is_narrow)
-
     def narrow(self, is_narrow: bool) -> None:
         """Take 96 px with the icon above the word, or 216 px."""
         self.is_narrow = is_narrow
@@ -180,6 +181,9 @@ class Sidebar(QFrame):
         side = 8 if is_narrow else 12
         self._layout.setContentsMargins(side, 8 if is_narrow else 10, side, 8 if is_narrow else 10)
         self.setFixedWidth(px(NARROW if is_narrow else WIDE))
+
+    def _restyle(self) -> None:
+        self.narrow(self.is_narrow)
 
     def choose(self, screen: str) -> None:
         """Mark the place one is at; a screen without a place of its own marks none."""

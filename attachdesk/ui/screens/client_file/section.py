@@ -34,7 +34,8 @@ class Section(QWidget):
         self._lines.setSpacing(10)
         self.card = card()
         self.card.setLayout(column(self._lines, margins=(20, 16, 20, 16)))
-        head = row(label(title, "heading"), STRETCH, *([add] if add else []), gap=8)
+        head = row(label(title, "heading", wraps=True), *([add] if add else []), gap=8)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self.card, gap=8))
         self.setAccessibleName(title)
 

@@ -68,6 +68,7 @@ class TrendsTab(QObject):
         self.caution = label(caution(), "caption", "muted", wraps=True)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(ground(holding(column(self.pictures, STRETCH)), "surface"))
         copy = Button(translate("Trends", "Copy the table"), icon="clipboard-list", do=self._copy)
@@ -101,7 +102,7 @@ class TrendsTab(QObject):
         self._two.addWidget(self.panel)
         widget = ground(holding(self._two), "surface")
         widget.installEventFilter(self)
-        self._scroll.viewport().installEventFilter(self)
+        self._scroll.installEventFilter(self)
         return widget
 
     # the tab
@@ -264,7 +265,8 @@ class TrendsTab(QObject):
     # the width
 
     def _width(self) -> float:
-        room = self._scroll.viewport().width() or px(820)
+        # the scroll bar has its room at once, so that its coming does not lay everything out again
+        room = self._scroll.width() - self._scroll.verticalScrollBar().sizeHint().width() or px(820)
         return max(240.0, room / appearance().scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -272,7 +274,7 @@ class TrendsTab(QObject):
         if event.type() == QEvent.Type.Resize:
             if watched is self._widget:
                 self._rearrange()
-            elif watched is self._scroll.viewport():
+            elif watched is self._scroll:
                 self._again.start()
         return False
 

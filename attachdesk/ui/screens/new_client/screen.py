@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from attachdesk.domain.client import Client
 from attachdesk.domain.errors import Told
 from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader, StatusLine
 from attachdesk.ui.kit.screen import Target
@@ -147,7 +148,7 @@ class NewClient(QObject):
                 row(first, second, STRETCH), STRETCH, gap=12,
             )
         )  # fmt: skip
-        inner.setMaximumWidth(640)
+        inner.setMaximumWidth(px(640))
         first.setFocus()
         return _scrolled(inner)
 
@@ -160,6 +161,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     line = row(widget, STRETCH, gap=0, margins=(80, 24, 32, 32))
     line.setStretch(0, 100)
     area.setWidget(holding(column(line, STRETCH), "window"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from attachdesk.domain.record import local
 from attachdesk.domain.session import RiskEntry
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.fields import DateField, LongField, TextField
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.segments import Segments
@@ -26,7 +27,7 @@ class RiskArea(QWidget):
         super().__init__()
         self.area, self._zone = area, zone
         self.asked = Segments(wording.asked(), words, may_be_empty=True)
-        self.asked.setMaximumWidth(420)
+        self.asked.setMaximumWidth(px(420))
         self.told = Form(width=520)
         self.told.add("words", translate("SessionForm", "What was told, in the client's words"), _long(words))
         self.told.add("action", translate("SessionForm", "What was done"), TextField())

@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from attachdesk.domain.errors import Told
 from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader, StatusLine
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, Words, column, growing, holding, label, row
+from attachdesk.ui.kit.words import STRETCH, Words, column, growing, holding, label, place
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.session_form.forms import ContactFields, SessionFields
 from attachdesk.ui.screens.session_form.meeting import Filled, Meeting, keep, read
 from attachdesk.ui.screens.session_form.risk import RiskFields
 
 translate = QCoreApplication.translate
+ROOM_FOR_TWO = 860
 FIELD_OF = {
     "session.held_in_future": "status",
     "session.before_1900": "day",
@@ -32,14 +34,14 @@ class SessionForm(QObject):
 
     name = "session_form"
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, around: Workplace) -> None:
         super().__init__()
-        self._place = place
+        self._place = around
         self.title = translate("SessionForm", "Session")
         self._meeting: Meeting | None = None
         self._kept_id = ""
         self.header, self.status = EditorHeader(), StatusLine()
-        self.header.back_asked.connect(place.back)
+        self.header.back_asked.connect(around.back)
         self.which = Segments(
             [(False, translate("SessionForm", "Session")), (True, translate("SessionForm", "Contact"))],
             translate("SessionForm", "Session or contact"),
@@ -47,7 +49,7 @@ class SessionForm(QObject):
         self.which.chosen.connect(lambda is_contact: self._begin(bool(is_contact)))
         self.header.add(self.which)
         self.session, self.contact = SessionFields(), ContactFields()
-        self.risk = RiskFields(place.desk.records.zone)
+        self.risk = RiskFields(around.desk.records.zone)
         self.said: Words = label("", "small", "muted")
         self.note = Button(
             translate("SessionForm", "Write the note"), icon="notebook-pen", do=self.write_note
@@ -66,15 +68,19 @@ class SessionForm(QObject):
         )
         title = label(translate("SessionForm", "Risk"), "heading")
         risk = column(title, label(hint, "small", "muted", wraps=True), 8, self.risk, STRETCH, gap=4)
-        both = row(
-            holding(column(self.session, self.contact, STRETCH)), holding(risk), STRETCH,
-            gap=56, margins=(80, 24, 32, 32),
-        )  # fmt: skip
-        both.setStretch(0, 3)
-        both.setStretch(1, 3)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = [holding(column(self.session, self.contact, STRETCH)), holding(risk)]
+        place(self._both, [*self._columns, STRETCH])
+        for at, one in enumerate(self._columns):
+            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._both.setStretch(at, 100)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidget(holding(both, "window"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(holding(self._both, "window"))
+        self._area.viewport().installEventFilter(self)
+        appearance().changed.connect(self._fit)
+        self._fit()
         whole = column(self.header, self._area, self.status, gap=0)
         whole.setStretch(1, 1)
         return growing(holding(whole, "window"))
@@ -113,6 +119,21 @@ class SessionForm(QObject):
             "else was there. Risk is by area: not asked, asked and none told, or told, in their words, with "
             "what you did and when you ask again. Nothing is chosen for you. Ctrl+Return keeps it all.",
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the risk below the session where there is no room beside it."""
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        ways, room = QBoxLayout.Direction, self._area.viewport().width()
+        self._both.setDirection(ways.LeftToRight if room >= px(ROOM_FOR_TWO) else ways.TopToBottom)
+        for one in self._columns:
+            one.setMaximumWidth(px(560))
+        lead = 80 if room >= px(ROOM_FOR_TWO) + 160 else 32
+        self._both.setContentsMargins(lead, 24, 32, 32)
+        self._both.setSpacing(px(48 if room >= px(ROOM_FOR_TWO) else 24))
 
     # reading
 

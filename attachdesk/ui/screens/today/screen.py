@@ -89,6 +89,7 @@ class TodayScreen(QObject):
         self._first = first_steps(lambda: self._place.go(Target("new_client")))
         widget = ground(QWidget(), "window")
         widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        widget.setAccessibleName(self.title)
         self._stack = QStackedLayout(widget)
         self._stack.addWidget(scroll)
         self._stack.addWidget(self._first)
