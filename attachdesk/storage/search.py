@@ -43,15 +43,13 @@ def find(
     wanted.append(_in_layers(place, layers))
     found = select(place.label("place"), rank.label("rank")).select_from(source).where(*wanted)
     ranked = found.order_by(place.desc()).limit(RANKED).subquery()
+    # only the texts that are shown are read: four thousand of them took half a second
+    chosen = select(ranked).order_by(ranked.c.rank, ranked.c.place.desc()).limit(limit).subquery()
+    entries = chosen.join(ENTRY, ENTRY.c.sequence == chosen.c.place)
     best = (
         select(ENTRY, CLIENTS.c.code.label("of_code"))
-        .select_from(
-            ranked.join(ENTRY, ENTRY.c.sequence == ranked.c.place).outerjoin(
-                CLIENTS, CLIENTS.c.id == ENTRY.c.client_id
-            )
-        )
-        .order_by(ranked.c.rank, ranked.c.place.desc())
-        .limit(limit)
+        .select_from(entries.outerjoin(CLIENTS, CLIENTS.c.id == ENTRY.c.client_id))
+        .order_by(chosen.c.rank, chosen.c.place.desc())
     )
     count = select(func.count()).select_from(source).where(*wanted)
     total = work.connection.execute(count).scalar_one()

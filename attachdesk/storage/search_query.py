@@ -10,6 +10,8 @@ from attachdesk.storage.scripts import MARK, folded, is_unspaced
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORD = re.compile(r"[^\W_]+")
 TRIGRAM = 3
+SHORTEST_OPEN = 2
+"""Letters that an unfinished word must have: the index keeps beginnings from two letters on."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def terms_of(query: str) -> list[Term]:
     """Return the terms of a query; quotes keep words together, the last word may be unfinished."""
     terms = list(_terms(unicodedata.normalize("NFC", query.replace("\0", " "))))
     is_finished = query.rstrip().endswith('"')
-    if terms and not is_finished and not terms[-1].is_unspaced:
+    if terms and not is_finished and not terms[-1].is_unspaced and len(terms[-1].text) >= SHORTEST_OPEN:
         terms[-1] = replace(terms[-1], is_open=True)
     return terms
 

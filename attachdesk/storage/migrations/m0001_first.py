@@ -118,7 +118,7 @@ INDEXES = {
 }
 SEARCH = (
     "CREATE VIRTUAL TABLE search_words USING fts5(text, content='search_entry', content_rowid='sequence',"
-    " tokenize='unicode61 remove_diacritics 2')",
+    " tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')",
     "CREATE VIRTUAL TABLE search_trigrams USING fts5(text, content='search_entry', content_rowid='sequence',"
     " tokenize='trigram')",
     "INSERT INTO search_words(search_words, rank) VALUES ('secure-delete', 1)",
