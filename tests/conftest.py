@@ -35,8 +35,12 @@ def stays_offline() -> Iterator[None]:
 @pytest.fixture
 def dressed(qapp: "QApplication") -> Iterator["QApplication"]:
     """The application in the light theme at a text scale of 1, put back afterwards."""
+    from PySide6.QtCore import QEvent
+
     from attachdesk.ui.kit.appearance import dress
 
+    # what the test before left to be deleted would be restyled again and again
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dress(qapp, "light", 1.0)
     yield qapp
     dress(qapp, "light", 1.0)

@@ -92,6 +92,8 @@ def _shown_arguments(call: ast.Call, own: Own) -> Iterator[ast.expr]:
 
 
 def _is_name(node: ast.expr) -> bool:
+    if isinstance(node, ast.IfExp):
+        return _is_name(node.body) and _is_name(node.orelse)
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(NAME.fullmatch(node.value))
 
 
