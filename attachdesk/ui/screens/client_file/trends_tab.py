@@ -73,21 +73,8 @@ class TrendsTab(QObject):
         self._scroll.setWidget(ground(holding(column(self.pictures, STRETCH)), "surface"))
         copy = Button(translate("Trends", "Copy the table"), icon="clipboard-list", do=self._copy)
         as_table = holding(column(row(STRETCH, copy), self.table))
-        record = Button(
-            translate("Trends", "Record a session"), "primary", icon="plus", tall=True,
-            do=lambda: self._place.go(Target("session_form", self._client_id)),
-        )  # fmt: skip
-        nothing = EmptyState(
-            translate("Trends", "No session in this period yet"),
-            translate(
-                "Trends",
-                "The first session will stand here on its date. Rate the four patterns in the strip under "
-                "its note, or tag passages: each becomes a mark that opens its words.",
-            ),
-            [record],
-        )
         self._views = QStackedWidget()
-        for widget in (self._scroll, as_table, nothing):
+        for widget in (self._scroll, as_table, self._nothing()):
             self._views.addWidget(widget)
         left = ground(
             holding(
@@ -104,6 +91,18 @@ class TrendsTab(QObject):
         widget.installEventFilter(self)
         self._scroll.installEventFilter(self)
         return widget
+
+    def _nothing(self) -> EmptyState:
+        record = Button(
+            translate("Trends", "Record a session"), "primary", icon="plus", tall=True,
+            do=lambda: self._place.go(Target("session_form", self._client_id)),
+        )  # fmt: skip
+        line = translate(
+            "Trends",
+            "The first session will stand here on its date. Rate the four patterns in the strip under "
+            "its note, or tag passages: each becomes a mark that opens its words.",
+        )
+        return EmptyState(translate("Trends", "No session in this period yet"), line, [record])
 
     # the tab
 

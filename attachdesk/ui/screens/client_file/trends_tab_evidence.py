@@ -179,6 +179,20 @@ def _whole_session(seen: Observation) -> str:
 
 
 def _facts(one: Evidence) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    for title, words in _said_of(one):
+        if words:
+            at = grid.rowCount()
+            grid.addWidget(label(title, "small", "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(words, "small", wraps=True), at, 1)
+    return holding(grid)
+
+
+def _said_of(one: Evidence) -> list[tuple[str, str]]:
     seen = one.observation
     strength = {
         1: translate("Trends", "1, trace"),
@@ -201,7 +215,7 @@ def _facts(one: Evidence) -> QWidget:
         "fairly_sure": translate("Trends", "fairly sure"),
         "sure": translate("Trends", "sure"),
     }
-    pairs = [
+    return [
         (translate("Trends", "Intensity"), strength.get(seen.intensity or 0, "") if one.passage else ""),
         (translate("Trends", "Sense"), senses.get(seen.sense or "", "")),
         (translate("Trends", "Toward"), one.toward),
@@ -209,14 +223,3 @@ def _facts(one: Evidence) -> QWidget:
         (translate("Trends", "Rests on"), bases[seen.basis]),
         (translate("Trends", "Certainty"), certainties.get(seen.certainty or "", "")),
     ]
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(2)
-    grid.setColumnStretch(1, 1)
-    for title, words in pairs:
-        if words:
-            at = grid.rowCount()
-            grid.addWidget(label(title, "small", "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(words, "small", wraps=True), at, 1)
-    return holding(grid)

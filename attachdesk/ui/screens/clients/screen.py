@@ -21,8 +21,8 @@ from attachdesk.ui.screens.clients.filter_line import FilterLine
 from attachdesk.ui.screens.clients.rows import Row, columns, matching, rows_of, soonest_first
 
 translate = QCoreApplication.translate
-ROOM_FOR_CARD, ROOM_FOR_FREQUENCY = 1000, 840
-FREQUENCY, NEXT = 1, 3
+ROOM_FOR_CARD, ROOM_FOR_FREQUENCY, ROOM_FOR_COUNT = 1000, 840, 720
+FREQUENCY, NEXT, COUNT = 1, 3, 4
 """The column that goes first where it is narrow, and the one the list is in order of."""
 
 
@@ -209,6 +209,7 @@ class Clients(QObject):
             is_wide = self._widget.width() >= px(ROOM_FOR_CARD)
             self.card.setVisible(is_wide)
             self.table.setColumnHidden(FREQUENCY, self._widget.width() < px(ROOM_FOR_FREQUENCY))
+            self.table.setColumnHidden(COUNT, self._widget.width() < px(ROOM_FOR_COUNT))
         return False
 
 

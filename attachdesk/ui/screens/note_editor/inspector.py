@@ -45,6 +45,13 @@ class Inspector(QFrame):
             translate("NoteEditor", "Add a code"), "quiet", icon="plus", dense=True, do=self.offer_codes
         )
         self._tray, self._summary = QVBoxLayout(), QVBoxLayout()
+        self.setLayout(column(self._laid_out()))
+        tags.changed.connect(self.refresh)
+        page.cursor_moved.connect(lambda _point: self.refresh())
+        page.edited.connect(self.refresh)
+        appearance().changed.connect(self._restyle)
+
+    def _laid_out(self) -> QScrollArea:
         inner = column(
             row(label(translate("NoteEditor", "This passage"), "heading"), STRETCH, self._count),
             self._hint,
@@ -68,11 +75,7 @@ class Inspector(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holding(inner, "surface"))
-        self.setLayout(column(scroll))
-        tags.changed.connect(self.refresh)
-        page.cursor_moved.connect(lambda _point: self.refresh())
-        page.edited.connect(self.refresh)
-        appearance().changed.connect(self._restyle)
+        return scroll
 
     def here(self) -> list[Observation]:
         """Return the observations whose passage holds the cursor."""

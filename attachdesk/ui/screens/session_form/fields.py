@@ -93,6 +93,7 @@ class AttendeesField(QWidget):
             role.setAccessibleName(translate("SessionForm", "Role of %1").replace("%1", said))
             role.put(_usual_role(person))
             role.setEnabled(False)
+            role.setMinimumWidth(px(120))
             tick.toggled.connect(role.setEnabled)
             tick.toggled.connect(lambda _on: self.edited.emit())
             self._grid.addWidget(tick, at, 0)

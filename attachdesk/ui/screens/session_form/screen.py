@@ -60,6 +60,7 @@ class SessionForm(QObject):
         self.status.add(self.button)
         self._area = QScrollArea()
         self._widget = self._laid_out()
+        self.setParent(self._widget)
 
     def _laid_out(self) -> QWidget:
         hint = translate(

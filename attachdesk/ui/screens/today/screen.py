@@ -2,16 +2,9 @@
 
 from collections.abc import Sequence
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from attachdesk.domain.events import Event, NoteSaved
 from attachdesk.domain.observation import Code
@@ -81,7 +74,7 @@ class TodayScreen(QObject):
         self._two.addLayout(left, 1)
         self._two.addWidget(self._side)
         page = ground(holding(column(head, self._two, STRETCH, gap=18, margins=(32, 22, 32, 24))), "window")
-        scroll = QScrollArea()
+        scroll = QtWidgets.QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -233,14 +226,16 @@ class TodayScreen(QObject):
 
     def do_next(self) -> None:
         """Press what has the focus, else the one filled button."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton) and self._widget.isAncestorOf(focus):
+        focus = QtWidgets.QApplication.focusWidget()
+        if isinstance(focus, QtWidgets.QAbstractButton) and self._widget.isAncestorOf(focus):
             focus.click()
         elif self.sessions.primary is not None:
             self.sessions.primary.click()
 
     def _has_primary(self) -> bool:
-        return self.sessions.primary is not None or isinstance(QApplication.focusWidget(), QAbstractButton)
+        return self.sessions.primary is not None or isinstance(
+            QtWidgets.QApplication.focusWidget(), QtWidgets.QAbstractButton
+        )
 
     def _open_next(self) -> None:
         if self._next is not None:
