@@ -55,7 +55,7 @@ class Bounds:
 def client_lines(work: Work, now: datetime, *, states: Sequence[str] | None = None) -> list[ClientLine]:
     """Return the list of clients by code. Notes are owed for what took place before ``now``."""
     connection = work.connection
-    query = select(CLIENTS).order_by(func.lower(CLIENTS.c.code), CLIENTS.c.sequence)
+    query = select(CLIENTS).order_by(CLIENTS.c.sequence)
     if states is not None:
         query = query.where(CLIENTS.c.state.in_(tuple(states)))
     held = {row.client_id: row for row in connection.execute(_held(now))}
@@ -78,7 +78,8 @@ def client_lines(work: Work, now: datetime, *, states: Sequence[str] | None = No
                 next_due=due.get(client.id),
             )
         )
-    return lines
+    # sorted here: SQLite would carry whole rows through its sorter, and knows no case beyond ASCII
+    return sorted(lines, key=lambda line: line.client.code.lower())
 
 
 def session_lines(

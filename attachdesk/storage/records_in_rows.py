@@ -21,11 +21,13 @@ def read(kind: type[R], rows: Result[Any]) -> list[R]:
 def record_of(kind: type[R], fields: dict[str, Any]) -> R:
     """Return the validated record of the columns of its row, whatever stands beside them.
 
-    It asks the validator itself: SQLModel's way round it takes as long again.
+    It asks the validator itself, into an instance already made: any other way validates twice, since
+    SQLModel has an ``__init__`` of its own.
     """
     if len(fields) > len(kind.model_fields):
         fields = {name: fields[name] for name in kind.model_fields}
-    record: R = kind.__pydantic_validator__.validate_python(fields)
+    record: R = kind.__new__(kind)
+    kind.__pydantic_validator__.validate_python(fields, self_instance=record)
     return record
 
 
