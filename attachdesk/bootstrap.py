@@ -6,7 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
+from attachdesk.demo.calendar import Calendar
 from attachdesk.demo.starter import DEMO_CLOCK
+from attachdesk.domain.practice import Practice
 from attachdesk.library import Library
 from attachdesk.locations import content
 from attachdesk.services import opening
@@ -23,8 +25,11 @@ from attachdesk.services.opening import Outside, real_world
 from attachdesk.services.reporting import Reporting
 from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.searching import Searching
+from attachdesk.storage import chain
 from attachdesk.vault import keyring
 from attachdesk.vault.vault import Vault
+
+DEMO_DAY = timedelta(hours=5)
 
 
 def open_desk(folder: Path, passphrase: str, outside: Outside | None = None) -> Desk:
@@ -43,17 +48,14 @@ def new_desk(
 def fill_demo(desk: Desk, scale: str, seed: int) -> Desk:
     """Write a synthetic practice into the empty vault of a desk; return the desk on the demo's own clock."""
     build = import_module("attachdesk.demo." + scale).build
-    build(desk.records, content(), desk.library.note_templates, seed)
+    clock = Outside(Calendar().now, desk.records.identify, desk.records.zone)
+    build(opening.records(desk.keeping.vault, clock), content(), desk.library.note_templates, seed)
     return desk_over(desk.keeping.vault)
 
 
 def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
     """Return the desk over an open vault; a demo practice keeps its own clock."""
-    outside = outside or real_world()
-    with opening.records(vault, outside).work() as work:
-        demo_clock = work.setting(DEMO_CLOCK)
-    if demo_clock is not None:
-        outside = Outside(_clock_from(datetime.fromisoformat(demo_clock)), outside.identify, "Europe/London")
+    outside, is_demo = _outside_of(vault, outside or real_world())
     events, library = EventBus(), Library(content())
     records = opening.records(vault, outside, events)
     reviewing = Reviewing(records, library)
@@ -72,8 +74,24 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         exchanging=Exchanging(records),
         keeping=Keeping(records, vault),
         close=vault.close,
-        is_demo=demo_clock is not None,
+        is_demo=is_demo,
     )
+
+
+def _outside_of(vault: Vault, outside: Outside) -> tuple[Outside, bool]:
+    """Return the world of a vault: the practice's own zone, and for a demo the demo's own clock."""
+    with opening.records(vault, outside).work() as work:
+        demo_clock = work.setting(DEMO_CLOCK)
+        practices = work.find(Practice)
+        last = chain.head(work).at
+    zone = practices[0].zone if practices else outside.zone
+    if demo_clock is None:
+        return Outside(outside.now, outside.identify, zone), False
+    opens = datetime.fromisoformat(demo_clock)
+    # it goes on where it stood, so that the chain sees no clock that moved back
+    if last is not None and opens < last < opens + DEMO_DAY:
+        opens = last
+    return Outside(_clock_from(opens), outside.identify, zone), True
 
 
 def _clock_from(moment: datetime) -> Callable[[], datetime]:
