@@ -36,7 +36,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print each budget beside the figure."""
     if not _figures:
         return
-    terminalreporter.section("budgets (minimum or median of this run; the machine's load counts)")
+    terminalreporter.section("budgets beside the quickest of this run (the table below has medians)")
     for name, measured, allowed, unit in _figures:
         mark = "ok  " if measured <= allowed else "OVER"
         line = f"{mark} {name:<58} {measured:>9.2f} of at most {allowed:>7.2f} {unit}"

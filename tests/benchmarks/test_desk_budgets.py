@@ -19,14 +19,14 @@ WORDS = "She said that the kettle was on and that nobody had asked her how it wa
 
 
 def run(benchmark: BenchmarkFixture, work: Callable[[], Any], rounds: int = 20) -> float:
-    """Measure ``work`` and return the median in ms; the first time, with everything cold, is not counted."""
+    """Measure ``work``; return the quickest of all rounds in ms, since other work on the machine only adds."""
     measuring: Any = benchmark
     measuring.pedantic(work, rounds=rounds, warmup_rounds=1)
-    return float(measuring.stats.stats.median * 1000)
+    return float(measuring.stats.stats.min * 1000)
 
 
 def test_clients_are_listed(benchmark: BenchmarkFixture, desk: Desk, figure: Figure) -> None:
-    figure("list of all clients with sessions and owed notes", run(benchmark, desk.caseload.lines), 60)
+    figure("list of all clients with sessions and owed notes", run(benchmark, desk.caseload.lines), 30)
 
 
 def test_today_is_read(benchmark: BenchmarkFixture, desk: Desk, figure: Figure) -> None:
