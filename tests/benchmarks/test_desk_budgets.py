@@ -19,7 +19,7 @@ WORDS = "She said that the kettle was on and that nobody had asked her how it wa
 
 
 def run(benchmark: BenchmarkFixture, work: Callable[[], Any], rounds: int = 20) -> float:
-    """Measure ``work``; return the quickest of all rounds in ms, since other work on the machine only adds."""
+    """Measure ``work``; return the quickest of all rounds in ms, as other work only adds to it."""
     measuring: Any = benchmark
     measuring.pedantic(work, rounds=rounds, warmup_rounds=1)
     return float(measuring.stats.stats.min * 1000)
