@@ -1,8 +1,12 @@
 """A real small encrypted vault with a real lane, for every test of a screen."""
 
+import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +34,19 @@ class Journey:
         self.backs += 1
 
 
+@cache
+def empty_vault() -> TemporaryDirectory[str]:
+    """Return where an empty vault lies, with a cheap key: made once, copied for each test."""
+    from attachdesk.services import opening
+    from attachdesk.vault.keyring import Cost
+
+    place = TemporaryDirectory()
+    outside = opening.real_world("Europe/London")
+    made, _ = opening.new_vault(Path(place.name) / "vault", PASSPHRASE, outside, Cost(8 * 1024, 1, 1))
+    made.close()
+    return place
+
+
 def fresh_desk(folder: Path, *, demo: bool = False) -> "Desk":
     """Return the desk over a new vault, with a cheap key; ``demo`` fills in the starter practice."""
     from attachdesk import bootstrap
@@ -37,10 +54,10 @@ def fresh_desk(folder: Path, *, demo: bool = False) -> "Desk":
     from attachdesk.library import Library
     from attachdesk.locations import content
     from attachdesk.services import opening
-    from attachdesk.vault.keyring import Cost
 
     outside = opening.real_world("Europe/London")
-    vault, _ = opening.new_vault(folder, PASSPHRASE, outside, Cost(8 * 1024, 1, 1))
+    shutil.copytree(Path(empty_vault().name) / "vault", folder)
+    vault = opening.open_vault(folder, PASSPHRASE)
     if demo:
         starter.build(opening.records(vault, outside), content(), Library(content()).note_templates)
     return bootstrap.desk_over(vault, outside)
@@ -57,6 +74,25 @@ def workplace(desk: "Desk", lane: "Lane", area: "QWidget", journey: Journey) -> 
     bridge, notices = EventBridge(desk.events, area), Notices(area)
     words = load(content())
     return Workplace(desk, lane, bridge, notices, words, journey.targets.append, journey.back)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Delete the windows a test leaves: each later change of the look would restyle them all again.
+
+    A lane that a failed test left running is ended too, as its thread would keep the run from ending.
+    """
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for thread in threading.enumerate():
+        if thread.name == "lane" and (runs := vars(thread).get("_target")) is not None:
+            runs.__self__.finish()
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

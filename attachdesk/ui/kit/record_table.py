@@ -148,6 +148,12 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def hide_column(self, place: int, is_hidden: bool) -> None:
+        """Hide a column, or show it again; the others share its room."""
+        if self.isColumnHidden(place) != is_hidden:
+            self.setColumnHidden(place, is_hidden)
+            self._share_width()
+
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             self.chosen.emit(now.data(Qt.ItemDataRole.UserRole))
@@ -163,7 +169,8 @@ class RecordTable(QTableView):
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _share_width(self) -> None:
-        fixed = sum(px(column.width) for column in self._columns)
+        shown = [one for place, one in enumerate(self._columns) if not self.isColumnHidden(place)]
+        fixed = sum(px(column.width) for column in shown)
         open_ = [place for place, column in enumerate(self._columns) if not column.width]
         room = max(0, self.viewport().width() - fixed)
         for place, column in enumerate(self._columns):

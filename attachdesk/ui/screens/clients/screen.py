@@ -208,8 +208,8 @@ class Clients(QObject):
         if watched is self._widget and event.type() == QEvent.Type.Resize:
             is_wide = self._widget.width() >= px(ROOM_FOR_CARD)
             self.card.setVisible(is_wide)
-            self.table.setColumnHidden(FREQUENCY, self._widget.width() < px(ROOM_FOR_FREQUENCY))
-            self.table.setColumnHidden(COUNT, self._widget.width() < px(ROOM_FOR_COUNT))
+            self.table.hide_column(FREQUENCY, self._widget.width() < px(ROOM_FOR_FREQUENCY))
+            self.table.hide_column(COUNT, self._widget.width() < px(ROOM_FOR_COUNT))
         return False
 
 
