@@ -14,7 +14,7 @@ from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation
 from attachdesk.domain.overview import ClientLine, SessionLine
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import Record, local
-from attachdesk.domain.session import Contact, RiskEntry, Session
+from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.storage.keeping_tables import OWED
 from attachdesk.storage.records_in_rows import read, record_of
 from attachdesk.storage.tables import table_of
@@ -22,6 +22,7 @@ from attachdesk.storage.unit_of_work import Work
 
 CLIENTS, SESSIONS, CONTACTS, NOTES = (table_of(kind) for kind in (Client, Session, Contact, Note))
 OBSERVATIONS, RUPTURES, DUES, RISK = (table_of(kind) for kind in (Observation, Rupture, Due, RiskEntry))
+ATTENDEES = table_of(Attendee)
 ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 """Patterns first, then benefits, then the therapist's own codes by name."""
 
@@ -170,10 +171,10 @@ def observations_of(work: Work, client_id: str) -> list[Observed]:
 
 
 def is_pointed_at(work: Work, person_id: str) -> bool:
-    """Return whether an observation says that this person showed something or that it was toward them."""
+    """Return whether this person came to a session, or an observation is of them or toward them."""
     at_somebody = (
         select(1).where(place == person_id).exists()
-        for place in (OBSERVATIONS.c.toward, OBSERVATIONS.c.shown_by)
+        for place in (OBSERVATIONS.c.toward, OBSERVATIONS.c.shown_by, ATTENDEES.c.person_id)
     )
     return bool(work.connection.execute(select(or_(*at_somebody))).scalar())
 

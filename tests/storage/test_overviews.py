@@ -7,7 +7,7 @@ import pytest
 from attachdesk.domain.client import Person
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.plan import Due, Rupture
-from attachdesk.domain.session import Contact, RiskEntry
+from attachdesk.domain.session import Attendee, Contact, RiskEntry
 from attachdesk.storage import overviews
 from tests.storage.practice_for_tests import START, Desk
 
@@ -130,5 +130,14 @@ def test_a_person_whom_an_observation_names_is_pointed_at(desk: Desk, field: str
         Observation, client_id=client.id, session_id=session.id, scope="session", family="pattern",
         code="secure", intensity=1, **{field: people[0].id},
     )  # fmt: skip
+    with desk.work() as work:
+        assert [overviews.is_pointed_at(work, person.id) for person in people] == [True, False]
+
+
+def test_a_person_who_came_to_a_session_is_pointed_at(desk: Desk) -> None:
+    client = desk.client()
+    session = desk.session(client)
+    people = [desk.put(Person, client_id=client.id, name=name, relation="friend") for name in "AB"]
+    desk.put(Attendee, client_id=client.id, session_id=session.id, person_id=people[0].id, role="supporter")
     with desk.work() as work:
         assert [overviews.is_pointed_at(work, person.id) for person in people] == [True, False]

@@ -1,6 +1,6 @@
 """Paints a picture of ``charts`` and opens the evidence behind its marks, by mouse and by keyboard."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -18,6 +18,8 @@ class PictureView(QWidget):
 
     evidence_opened = Signal(tuple)
     hovered = Signal(object)
+    stood_on = Signal(QPoint)
+    """Where the mark is that the keyboard came to, for whoever scrolls."""
 
     def __init__(self, picture: Picture | None = None) -> None:
         super().__init__()
@@ -104,7 +106,12 @@ class PictureView(QWidget):
         over = self._over
         here = keys.index((over.row, over.evidence)) if over is not None else (-1 if by > 0 else 0)
         self._stand_on(stops[(here + by) % len(stops)])
+        if self._over is not None:
+            self.stood_on.emit(self._spot(self._over))
         return True
+
+    def _spot(self, mark: Mark) -> QPoint:
+        return (QPointF(*mark.centre) * self._scale()).toPoint()
 
     @property
     def mark(self) -> Mark | None:

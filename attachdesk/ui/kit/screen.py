@@ -18,6 +18,8 @@ class Target:
     thing_id: str = ""
     part: str = ""
     """A tab or section of the screen, e.g. ``trends`` in the client file."""
+    at: int = -1
+    """Where in a note the cursor goes, in code points; -1: where it was."""
 
 
 Go = Callable[[Target], None]

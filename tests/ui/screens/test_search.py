@@ -52,7 +52,10 @@ def test_words_are_found_as_one_types_and_enter_opens_the_note(
     for _ in range(at):
         press(screen.hits, Qt.Key.Key_Down)
     press(screen.hits, Qt.Key.Key_Return)
+    assert demo_place.lane.settled()
     target = journey.targets[-1]
+    text = demo_place.desk.note_writing.open_note(target.thing_id).note.text
+    assert text[target.at :].casefold().startswith("waited")
     assert (target.screen, target.thing_id, target.part) == ("note", screen.found.hits[at].id, "note")
 
 

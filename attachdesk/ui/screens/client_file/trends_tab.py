@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from attachdesk.charts.picture import Picture
@@ -59,6 +59,7 @@ class TrendsTab(QObject):
         self.controls.changed.connect(self._read)
         self.controls.table_asked.connect(self.toggle_table)
         self.pictures.evidence_opened.connect(self._ask_evidence)
+        self.pictures.mark_reached.connect(self._bring_into_view)
         place.bridge.happened.connect(self._happened)
         appearance().changed.connect(self._rearrange)
         self.setParent(self._widget)
@@ -207,6 +208,10 @@ class TrendsTab(QObject):
             self._read()
 
     # the words behind
+
+    def _bring_into_view(self, spot: QPoint) -> None:
+        there = self.pictures.mapTo(self._scroll.widget(), spot)
+        self._scroll.ensureVisible(there.x(), there.y(), px(40), px(40))
 
     def _ask_evidence(self, ids: tuple[str, ...]) -> None:
         reviewing, ids = self._place.desk.reviewing, self._whole_cell(ids)

@@ -1,8 +1,9 @@
 """One picture, or one for each relationship in as many columns as fit."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from attachdesk.charts.picture import Picture
@@ -18,6 +19,7 @@ class Pictures(QWidget):
     """Views that stay while pictures change, so that the keyboard keeps its place."""
 
     evidence_opened = Signal(tuple)
+    mark_reached = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,9 +64,13 @@ class Pictures(QWidget):
             # a picture has its own direction: time runs to the right on every screen and page
             view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             view.evidence_opened.connect(self.evidence_opened)
+            view.stood_on.connect(partial(self._came_to, view))
             parts = [self._titles[place], view] if titled else [view]
             top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
             self._grid.addWidget(holding(column(*parts, gap=4)), place // columns, place % columns, top)
+
+    def _came_to(self, view: PictureView, spot: QPoint) -> None:
+        self.mark_reached.emit(view.mapTo(self, spot))
 
     def current(self) -> PictureView | None:
         """Return the picture with the keyboard, else the first."""

@@ -1,5 +1,6 @@
 """One field: what is typed is found in notes, memos and files as one types; Enter opens it."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Code, Observation
 from attachdesk.domain.overview import SearchHit
 from attachdesk.services.searching import Found
@@ -21,6 +23,7 @@ from attachdesk.ui.screens.search.hit_list import HitList
 translate = QCoreApplication.translate
 PAUSE_MS = 150
 MOST = 50
+_SPACE = re.compile(r"\s")
 
 
 class SearchScreen(QObject):
@@ -161,11 +164,9 @@ class SearchScreen(QObject):
 
     def open(self, hit: SearchHit) -> None:
         """Go where the find stands."""
-        if hit.kind == "notes":
-            self._place.go(Target("note", hit.client_id, hit.id, "note"))
-        elif hit.kind == "observations":
+        if hit.kind in {"notes", "observations"}:
             self._place.lane.ask(
-                lambda: self._note_of(hit.id), lambda note: self._go_to_note(hit, note), self._place.tell,
+                lambda: self._spot_of(hit), lambda spot: self._go_to_note(hit, spot), self._place.tell,
                 owner=self,
             )  # fmt: skip
         elif hit.kind == "codes":
@@ -176,16 +177,21 @@ class SearchScreen(QObject):
             part = {"people": "details", "clients": "", "goals": "plan"}.get(hit.kind, "timeline")
             self._place.go(Target("client_file", hit.client_id, part=part))
 
-    def _note_of(self, observation_id: str) -> str | None:
+    def _spot_of(self, hit: SearchHit) -> tuple[str | None, int]:
+        """Return the note of a find and the code point it stands at, -1 where none is known; on the lane."""
         with self._place.desk.records.work() as work:
-            found = work.find(Observation, id=observation_id)
+            if hit.kind == "notes":
+                return hit.id, place_in(work.get(Note, hit.id).text, hit)
+            found = work.find(Observation, id=hit.id)
         if not found:
             raise RuleBroken("record.gone")
-        return found[0].note_id
+        start = found[0].start
+        return found[0].note_id, -1 if start is None else start
 
-    def _go_to_note(self, hit: SearchHit, note_id: str | None) -> None:
+    def _go_to_note(self, hit: SearchHit, spot: tuple[str | None, int]) -> None:
+        note_id, at = spot
         if note_id is not None:
-            self._place.go(Target("note", hit.client_id, note_id, "note"))
+            self._place.go(Target("note", hit.client_id, note_id, "note", at))
         else:
             self._place.go(Target("note", hit.client_id, hit.session or ""))
 
@@ -208,6 +214,12 @@ class SearchScreen(QObject):
 
     def _fit(self) -> None:
         self.field.setMinimumHeight(px(40))
+
+
+def place_in(text: str, hit: SearchHit) -> int:
+    """Return the code point of a note at which the found words stand, -1 when it has other words by now."""
+    start = _SPACE.sub(" ", text).find(hit.passage)  # a passage is shown on one line
+    return start + hit.marked[0][0] if start >= 0 and hit.marked else start
 
 
 def found_words(found: Found) -> str:
