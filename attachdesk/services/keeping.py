@@ -71,7 +71,8 @@ class Keeping:
 
     def verify(self, *, deep: bool = False) -> list[Finding]:
         """Check pages, chain, cross-references and backups; ``deep`` opens each backup too."""
-        findings = backups.check_vault(self._vault, deep=deep)
+        findings = [Finding("check.where_keyring", key, "check.advice_disk") for key in self._vault.notices]
+        findings += backups.check_vault(self._vault, deep=deep)
         with self._records.work() as work:
             return findings + chain.verify(work)
 

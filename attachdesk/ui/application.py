@@ -150,9 +150,15 @@ class Application:
         """Show the desk's window in the place of the door."""
         from attachdesk.ui.desk_window import DeskWindow
 
-        made = DeskWindow(desk, self.lane, self.settings, self.words, self._locked)
-        self._put(made.window)
-        made.come_back()
+        try:
+            made = DeskWindow(desk, self.lane, self.settings, self.words, self._locked)
+            self._put(made.window)
+            made.come_back()
+        except Exception as fault:
+            self.lane.ask(desk.close)
+            self.show_unlock()
+            self.window.refuse(fault)
+            return
         self.desk_window = made
 
     def _locked(self) -> None:

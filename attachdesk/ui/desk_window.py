@@ -52,9 +52,17 @@ class DeskWindow(QObject):
     """Holds ``window``; ``locked`` is called when the vault is closed and the process may go."""
 
     def __init__(
-        self, desk: Desk, lane: Lane, settings: QSettings, words: Words, locked: Callable[[], object]
+        self,
+        desk: Desk,
+        lane: Lane,
+        settings: QSettings,
+        words: Words,
+        locked: Callable[[], object],
+        *,
+        remembers: bool = True,
     ) -> None:
         super().__init__()
+        self._remembers, self._is_back = remembers, False
         self.desk, self._lane, self._settings, self._words = desk, lane, settings, words
         locking = Locking(lane, desk.close, locked)
         makers: dict[str, Callable[[], Screen]] = {
@@ -113,17 +121,22 @@ class DeskWindow(QObject):
             self.window.notices.trouble(" ".join(told))
 
     def _go_back_to(self, kept: str | None) -> None:
-        if kept is None or self.desk.is_demo:
-            return
-        target = Target(**json.loads(kept))
-        if target.screen in SCREENS and target != HOME:
+        # only from now on may the place be kept: the first screen must not overwrite it
+        self._is_back = self._remembers
+        target = _target_of(kept)
+        if target is not None and self.window.here == HOME:
             self.window.go(target)
 
     def _keep_place(self) -> None:
         here = self.window.here
-        if here is not None:
+        if here is not None and self._is_back:
             kept = json.dumps(vars(here))
             self._lane.ask(lambda: self.desk.note_writing.put_place(kept), owner=self)
+
+    def _go_to_trends(self) -> None:
+        here = self.window.here
+        if here is not None and here.client_id:
+            self.window.go(Target("client_file", here.client_id, part="trends"))
 
     def _close(self) -> None:
         """Let the lane finish: everything saved, the closing backup made and reopened."""
@@ -186,7 +199,7 @@ class DeskWindow(QObject):
 
     def _acts(self) -> Sequence[Action]:
         new, back_up = translate("Actions", "New client"), translate("Actions", "Back up now")
-        group = translate("Actions", "Clients")
+        trends, group = translate("Actions", "Trends of this client"), translate("Actions", "Clients")
 
         def take_on() -> None:
             self.window.go(Target("new_client"))
@@ -196,6 +209,7 @@ class DeskWindow(QObject):
 
         return [
             Action("new_client", new, take_on, "Ctrl+N", icon="user-plus", group=group),
+            Action("trends", trends, self._go_to_trends, "Ctrl+T", icon="chart-line", group=group),
             Action("backup", back_up, make_backup, icon="shield-check"),
         ]
 
@@ -219,3 +233,12 @@ class DeskWindow(QObject):
                     )
                 )
         return found[:5]
+
+
+def _target_of(kept: str | None) -> Target | None:
+    """Return the place that was kept, unless it is none of this version's."""
+    try:
+        target = Target(**json.loads(kept or "null"))
+    except (TypeError, ValueError):
+        return None
+    return target if target.screen in SCREENS and target != HOME else None

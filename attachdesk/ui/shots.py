@@ -12,7 +12,7 @@ from attachdesk import __version__
 from attachdesk.domain.errors import NotUnderstood, StorageTrouble
 from attachdesk.library import pseudo
 from attachdesk.library.words import load
-from attachdesk.locations import content, has_display
+from attachdesk.locations import content
 from attachdesk.services.desk import Desk
 from attachdesk.ui.desk_window import DeskWindow
 from attachdesk.ui.kit.appearance import before_application, dress
@@ -60,7 +60,8 @@ def take_shots(
 
 
 def _application() -> QApplication:
-    if QApplication.instance() is None and not has_display():
+    if QApplication.instance() is None:
+        # pictures need no display, and must not take the keyboard from whoever sits at it
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # the platform complains that it cannot tell a window manager of a smallest size: there is none
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
@@ -93,7 +94,7 @@ def _screens(desk: Desk, lane: Lane, size: tuple[int, int], locale: str) -> Iter
     unlock.close()
     with TemporaryDirectory() as place:
         settings = QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat)
-        shown = DeskWindow(desk, lane, settings, words, lambda: None)
+        shown = DeskWindow(desk, lane, settings, words, lambda: None, remembers=False)
         shown.idle.end()
         window = shown.window
         window.setMinimumSize(320, 320)

@@ -3,12 +3,16 @@
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from attachdesk.services import opening
+from attachdesk.ui.desk_window import DeskWindow
+from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.shell.main_window import MainWindow
 from attachdesk.ui.shell.recovery import RecoveryWindow
+from attachdesk.ui.shell.unlock import UnlockWindow
 from tests.journeys.person import PASSPHRASE, Person, make_vault, unlock
 from tests.ui.keys import press, type_words
 
@@ -66,3 +70,40 @@ def test_a_vault_in_use_says_so(person: Person, qtbot: QtBot) -> None:
     )
     assert done.returncode == 7
     assert isinstance(one.window, MainWindow)
+
+
+def test_one_comes_back_to_the_note_that_was_open(person: Person, qtbot: QtBot) -> None:
+    one, _ = make_vault(person)
+    desk = one.desk_window.desk
+    client = desk.caseload.take_on(code="ASH-01", started_on=desk.records.today())
+    session = desk.diary.record(client.id, desk.records.now(), status="attended")
+    here = Target("note", client.id, session.id)
+    one.window.go(here)
+    one.lane.settled()
+    type_words(one.window.screens["note"].page, "She waited by the window.")
+    one.window.screens["note"].note.keep()
+    one.lane.settled()
+    desk.close()  # as abruptly as a killed process: nothing else is written
+    one.window.locking.is_locked = True
+    one.window.close()
+    again = unlock(person)
+    person.wait(again, lambda: isinstance(again.window, MainWindow) and again.window.here == here)
+    again.lane.settled()
+    assert "She waited by the window." in again.window.screens["note"].page.tracking.text
+
+
+def test_a_fault_while_the_desk_is_built_leads_back_to_the_door(
+    person: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = make_vault(person)
+    one.window.close()
+
+    def broken(_self: DeskWindow) -> None:
+        raise ValueError("a word of a client")
+
+    monkeypatch.setattr(DeskWindow, "come_back", broken)
+    monkeypatch.setenv("XDG_STATE_HOME", str(person.vault.parent))
+    again = unlock(person)
+    person.wait(again, lambda: isinstance(again.window, UnlockWindow) and bool(again.window.error.text()))
+    assert "ValueError" in again.window.error.text()
+    assert "a word of a client" not in again.window.error.text()

@@ -89,6 +89,9 @@ class Notices(QObject):
 
     def _show(self, words: str, edge: Edge, act: Act) -> Toast:
         self.toasts = [toast for toast in self.toasts if not toast.is_over]
+        for again in [toast for toast in self.toasts if toast.accessibleName() == words]:
+            # the same trouble once more takes the place of the first, so that they do not pile up
+            again.end()
         toast = Toast(self._area, words, edge, act)
         self.toasts.append(toast)
         toast.show()

@@ -80,9 +80,7 @@ class CreateVaultWindow(Door):
         path, passphrase = Path(self.folder.value()).expanduser(), self.passphrase.value()
         self.error.hide()
         self.make.setEnabled(False)
-        self._lane.ask(
-            lambda: self._create(path, passphrase), self._was_made, self._has_failed, owner=self
-        )
+        self._lane.ask(lambda: self._create(path, passphrase), self._was_made, self._has_failed, owner=self)
 
     def _has_failed(self, error: Exception) -> None:
         self.make.setEnabled(True)

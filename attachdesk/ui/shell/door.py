@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from attachdesk.ui.kit.appearance import appearance, font, px
 from attachdesk.ui.kit.buttons import IconButton
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.numbers import ALIGN_CENTER, ALIGN_TOP, NO_FOCUS
+from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.words import STRETCH, Part, Words, column, label, row
 from attachdesk.ui.shell.mark import Mark
 
@@ -50,7 +51,7 @@ class Door(QWidget):
         self._restyle()
         appearance().changed.connect(self._restyle)
         self.setMinimumSize(480, 480)
-        self.resize(1440, 900)
+        self.resize(fitting(QSize(1440, 900)))
 
     def fill(self, parts: Sequence[Part]) -> None:
         """Put parts into the column."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.notices import Notices, Toast
+from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.words import ground, holding
 from attachdesk.ui.shell.actions import Shortcuts, window_actions
@@ -21,6 +22,7 @@ from attachdesk.ui.shell.sidebar import Sidebar
 
 MakeScreen = Callable[[], Screen]
 _NARROW_UNDER = 1100
+GEOMETRY_AFTER_MS = 1000
 
 
 def _nothing_found(_typed: str) -> Sequence[Entry]:
@@ -68,7 +70,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 560)
         kept = settings.value("window/geometry", QByteArray(), QByteArray)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(1440, 900)
+            self.resize(fitting(QSize(1440, 900)))
+        self._keep_geometry = QTimer(self, singleShot=True, interval=GEOMETRY_AFTER_MS)
+        self._keep_geometry.timeout.connect(self._save_geometry)
 
     def _put_together(self) -> None:
         line = QHBoxLayout()
@@ -190,10 +194,20 @@ class MainWindow(QMainWindow):
         """Under 1100 px the sidebar has its icons above the words."""
         super().resizeEvent(event)
         self._fit()
+        self._keep_geometry.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Remember soon where the window stands, so that it comes back even after a crash."""
+        super().moveEvent(event)
+        self._keep_geometry.start()
+
+    def _save_geometry(self) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Flush the screen in front, remember where the window stood, and say that it closes."""
         self.leave_screen()
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._save_geometry()
         self.closing.emit()
         super().closeEvent(event)

@@ -84,14 +84,15 @@ class UnlockWindow(Door):
             return
         self._busy(True)
         self._lane.ask(
-            lambda: self._open_vault(self._vault, passphrase), self._was_opened, self._has_failed, owner=self
+            lambda: self._open_vault(self._vault, passphrase), self._was_opened, self.refuse, owner=self
         )
 
     def _was_opened(self, desk: object) -> None:
         self.field.clear()
         self.opened.emit(desk)
 
-    def _has_failed(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
+        """Say why the vault did not open, and take another passphrase."""
         self._busy(False)
         self.error.setText(self._tell(error))
         self.error.show()
