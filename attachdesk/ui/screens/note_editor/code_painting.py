@@ -62,7 +62,7 @@ def _in_block(document: QTextDocument, block: QTextBlock, start: int, end: int) 
     if not layout.lineCount() or start >= end:
         return
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
-    text = block.text()
+    text = _by_units(block.text())
     for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -76,6 +76,15 @@ def _in_block(document: QTextDocument, block: QTextBlock, start: int, end: int) 
                 yield Piece(
                     corner.x() + left, corner.x() + right, y, y + line.ascent() + 1, y + line.height()
                 )
+
+
+def _by_units(text: str) -> str:
+    """Return a text in which each UTF-16 code unit, as Qt counts, is one character: a wide one becomes two.
+
+    It serves to ask what stands at a position of Qt's; both halves read as the letter of an unknown script,
+    or as one written backwards.
+    """
+    return _WIDE.sub(lambda found: ("\u05d0" if _BACKWARDS.match(found[0]) else "x") * 2, text)
 
 
 def _stretches(line: QTextLine, text: str, first: int, last: int) -> list[tuple[float, float]]:
@@ -98,6 +107,7 @@ def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) 
     return float(where[0])
 
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _BACKWARDS = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 )

@@ -34,7 +34,7 @@ class NoteText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhMultiLine)
         self.document().contentsChange.connect(self._follow)
-        self.cursorPositionChanged.connect(lambda: self.cursor_moved.emit(self.point()))
+        self.cursorPositionChanged.connect(self._tell_cursor)
 
     # the text as the record knows it
 
@@ -71,6 +71,10 @@ class NoteText(QTextEdit):
     def point(self) -> int:
         """Return where the cursor is."""
         return self._units.to_points(self.textCursor().position())
+
+    def _tell_cursor(self) -> None:
+        if not self._is_quiet:  # else the text is being exchanged, and the places are those before it
+            self.cursor_moved.emit(self.point())
 
     def selection(self) -> Span:
         """Return what is selected, without white space and headings at its ends."""

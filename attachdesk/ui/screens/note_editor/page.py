@@ -143,14 +143,15 @@ class NotePage(Writing):
     def show_codes(self, codes: Sequence[tuple[str, Drawn]], current: Iterable[str] = ()) -> None:
         """Draw these observations (by id); those that are current get the ground of a selection."""
         self._drawn = list(codes)
-        chosen = set(current)
+        chosen, last = set(current), self.document().characterCount() - 1
         grounds = []
         for name, one in self._drawn:
             if name in chosen:
                 ground = QTextEdit.ExtraSelection()
                 ground.cursor = QTextCursor(self.document())
-                ground.cursor.setPosition(one.start)
-                ground.cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)
+                # while a text is being exchanged, places may still be those of the one before
+                ground.cursor.setPosition(min(one.start, last))
+                ground.cursor.setPosition(min(one.end, last), QTextCursor.MoveMode.KeepAnchor)
                 ground.format.setBackground(colour("selection"))
                 grounds.append(ground)
         self.setExtraSelections(grounds)
@@ -160,6 +161,12 @@ class NotePage(Writing):
         """Paint the words, then hairlines, underlines and margins over them."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        try:
+            self._paint_codes(painter)
+        finally:  # a painter left open would end the program at the next paint
+            painter.end()
+
+    def _paint_codes(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         self._rule_headings(painter)
@@ -167,7 +174,6 @@ class NotePage(Writing):
         seen = self._in_sight()
         underline(painter, seen, self.document())
         margins(painter, seen, self.document(), left, right)
-        painter.end()
 
     def _in_sight(self) -> list[Drawn]:
         first = self.cursorForPosition(self.viewport().rect().topLeft()).position()
@@ -180,6 +186,8 @@ class NotePage(Writing):
         layout = self.document().documentLayout()
         for span in self.tracking.headings.values():
             block = self.document().findBlock(self.units(span)[0])
+            if not block.isValid() or not block.layout().lineCount():
+                continue
             line = block.layout().lineAt(0)
             # a line of fixed height counts from its words, not from its box
             y = layout.blockBoundingRect(block).top() + line.y() + line.ascent() + px(10)
