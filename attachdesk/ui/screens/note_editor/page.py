@@ -126,6 +126,10 @@ class NotePage(Writing):
         room = self.viewport().width() + held.left() + held.right()
         beside = max(0, (room - px(COLUMN)) // 2 - MARGIN)
         self.setViewportMargins(beside, 0, beside, 0)
+        width = self.viewport().width()
+        if self.document().textWidth() != width:
+            # Qt does not lay out again for this: the trailing margin would lie beyond what can be seen
+            self.document().setTextWidth(width)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
