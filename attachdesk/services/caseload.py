@@ -10,7 +10,7 @@ from attachdesk.domain.overview import ClientFile, ClientLine
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
 from attachdesk.domain.record import Record
 from attachdesk.services.records import Records
-from attachdesk.storage import overviews
+from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
 T = TypeVar("T", bound=Record)
@@ -40,6 +40,11 @@ class Caseload:
             work.add_all([client, episode, therapist])
         self._records.announce(ClientTakenOn(client.id))
         return client
+
+    def count_current(self) -> int:
+        """Return how many clients are being worked with."""
+        with self._records.work() as work:
+            return counts.clients_in(work, "current")
 
     def change(self, client_id: str, **fields: Any) -> Client:
         """Change a client's own fields."""

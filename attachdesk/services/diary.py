@@ -10,11 +10,11 @@ from attachdesk.domain.client import Client, Episode
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import SessionRecorded
 from attachdesk.domain.overview import SessionLine, TimelineEntry, Today
-from attachdesk.domain.plan import FileEvent, Rupture
+from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
 from attachdesk.domain.record import EARLIEST, local
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.services.records import Records, refuse_stranger
-from attachdesk.storage import overviews
+from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
 HORIZON = timedelta(days=366 * 2)
@@ -79,6 +79,31 @@ class Diary:
         self._records.announce(SessionRecorded(client_id))
         return contact
 
+    def change_contact(self, contact_id: str, **fields: Any) -> Contact:
+        """Change a contact's own fields: when it was, of what kind, with whom."""
+        _refuse_before_1900(fields.get("starts_at"))
+        with self._records.work() as work:
+            contact = work.get(Contact, contact_id).changed(**fields)
+            if contact.starts_at > self._records.now():
+                raise RuleBroken("contact.in_future")
+            work.replace(contact)
+        self._records.announce(SessionRecorded(contact.client_id))
+        return contact
+
+    def put_unfinished(self, client_id: str, about: str, text: str) -> None:
+        """Keep what a form says and its writer has not kept yet; empty words let go of it.
+
+        ``about`` is the id of a session or contact, or ``session`` and ``contact`` for a new one. It is no
+        part of the record: no overview, report or export shows it.
+        """
+        with self._records.work() as work:
+            work.put_setting(_unfinished(client_id, about), text)
+
+    def unfinished(self, client_id: str, about: str) -> str | None:
+        """Return what is unfinished, or None."""
+        with self._records.work() as work:
+            return work.setting(_unfinished(client_id, about)) or None
+
     def note_risk(self, client_id: str, area: str, asked: str, **fields: Any) -> RiskEntry:
         """Keep what was asked about one area of risk; a second entry on the same meeting replaces the first.
 
@@ -141,6 +166,12 @@ class Diary:
                 follow_ups=tuple(overviews.follow_ups(work)),
             )
 
+    def count_today(self) -> int:
+        """Return how many sessions stand on this day, cancelled ones too."""
+        since = datetime.combine(self._records.today(), time(), ZoneInfo(self._records.zone))
+        with self._records.work() as work:
+            return counts.sessions_between(work, since, since + timedelta(days=1))
+
     def timeline(self, client_id: str) -> list[TimelineEntry]:
         """Return all dated things of a client's file, newest first."""
         with self._records.work() as work:
@@ -155,6 +186,11 @@ class Diary:
                     entries.append(TimelineEntry(days[rupture.session_id], None, "rupture", rupture))
                 if rupture.outcome != "open" and rupture.closed_on:
                     entries.append(TimelineEntry(rupture.closed_on, None, "rupture_closed", rupture))
+            for phase in work.find(Phase, client_id=client_id):
+                entries.append(TimelineEntry(phase.since, None, "phase", phase))
+            for pause in (*work.find(Break, client_id=client_id), *work.find(Break, client_id=None)):
+                if days and pause.until >= min(days.values()) and pause.since <= max(days.values()):
+                    entries.append(TimelineEntry(pause.since, None, "break", pause))
         return sorted(entries, key=lambda entry: (entry.on, entry.at is not None, entry.kind), reverse=True)
 
     def _running_episode(self, work: Work, client_id: str) -> Episode:
@@ -198,6 +234,10 @@ class Diary:
 def _refuse_before_1900(starts_at: datetime | None) -> None:
     if starts_at is not None and starts_at.year < EARLIEST.year:
         raise RuleBroken("session.before_1900")
+
+
+def _unfinished(client_id: str, about: str) -> str:
+    return f"unfinished.{client_id}.{about}"
 
 
 def day_of(meeting: Session | Contact) -> date:

@@ -27,6 +27,7 @@ from attachdesk.ui.shell.idle_lock import IdleLock
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.main_window import MainWindow
 from attachdesk.ui.shell.matching import Entry
+from attachdesk.ui.shell.sidebar_counts import SidebarCounts
 
 translate = QCoreApplication.translate
 SCREENS = {
@@ -72,8 +73,11 @@ class DeskWindow(QObject):
         self.window.add_actions(self._acts())
         self.bridge = EventBridge(desk.events, self)
         self.place = Workplace(
-            desk, lane, self.bridge, self.window.notices, words, self.window.go, self.window.back
-        )
+            desk, lane, self.bridge, self.window.notices, words, self.window.go, self.window.back,
+            self.window.rebind,
+        )  # fmt: skip
+        self.counts = SidebarCounts(self.place, self.window.sidebar)
+        self.window.entered.connect(lambda _name: self.counts.read())
         self._is_closed = False
         self.window.closing.connect(self._close)
         self.window.entered.connect(lambda _name: self._keep_place())
@@ -130,7 +134,7 @@ class DeskWindow(QObject):
     def _keep_place(self) -> None:
         here = self.window.here
         if here is not None and self._is_back:
-            kept = json.dumps(vars(here))
+            kept = json.dumps({**vars(here), "at": -1})  # the note knows its own cursor
             self._lane.ask(lambda: self.desk.note_writing.put_place(kept), owner=self)
 
     def _go_to_trends(self) -> None:

@@ -14,6 +14,10 @@ from attachdesk.ui.kit.notices import Notices
 from attachdesk.ui.kit.screen import Go
 
 
+def _nobody() -> None:
+    """Nobody asked to be told."""
+
+
 @dataclass(frozen=True)
 class Workplace:
     """The surroundings of a screen. Services of the desk run on the lane, never on the window's thread."""
@@ -25,6 +29,8 @@ class Workplace:
     words: Words
     go: Go
     back: Callable[[], None]
+    acts_changed: Callable[[], None] = _nobody
+    """Called when what ``actions()`` of the screen in front returns has become something else."""
 
     def tell(self, error: Exception) -> None:
         """Say why something was refused; anything that is no refusal goes to the crash window."""

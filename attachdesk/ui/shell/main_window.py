@@ -14,6 +14,7 @@ from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.words import ground, holding
 from attachdesk.ui.shell.actions import Shortcuts, window_actions
+from attachdesk.ui.shell.client_acts import client_acts
 from attachdesk.ui.shell.covers import Explanation, Shade
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.matching import Entry, entry_of
@@ -137,16 +138,20 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(screen.widget())
         return screen
 
+    def rebind(self) -> None:
+        """Listen to what can be done now: the screen in front offers something else."""
+        self._bind()
+
     def _bind(self) -> None:
         own = list(self.current.actions()) if self.current is not None else []
         self._shortcuts.bind([*own, *self._everywhere])
 
     def _entries(self) -> list[Entry]:
-        entries: list[Entry] = []
+        entries = [entry_of(one, one.group) for one in client_acts(self._here, self.go)]
         if self.current is not None:
             title = QCoreApplication.translate("Palette", "On this screen")
             here = self.current.actions()
-            entries = [entry_of(one, one.group or title) for one in here if one.is_enabled()]
+            entries += [entry_of(one, one.group or title) for one in here if one.is_enabled()]
         title = QCoreApplication.translate("Palette", "Actions")
         return entries + [entry_of(one, one.group or title) for one in self._everywhere if one.is_enabled()]
 

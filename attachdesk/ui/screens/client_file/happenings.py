@@ -11,7 +11,7 @@ from attachdesk.domain.administration import Administration, Score
 from attachdesk.domain.client import Consent
 from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
-from attachdesk.domain.plan import BenefitInFocus, FileEvent, Goal, Rupture
+from attachdesk.domain.plan import BenefitInFocus, Break, FileEvent, Goal, Phase, Rupture
 from attachdesk.domain.record import Record, local
 from attachdesk.domain.session import Contact, Session
 from attachdesk.library import Library
@@ -93,6 +93,8 @@ def _of_entry(entry: TimelineEntry, dated: Dated) -> Happening:
         return _of_measure(record, dated.scores.get(record.id, ()))
     if isinstance(record, Rupture):
         return _of_rupture(record, entry)
+    if isinstance(record, Phase | Break):
+        return _of_stretch(record)
     assert isinstance(record, FileEvent)
     named = {
         "request": translate("ClientFile", "Request"),
@@ -191,6 +193,16 @@ def _of_rupture(rupture: Rupture, entry: TimelineEntry) -> Happening:
     title = translate("ClientFile", "Rupture: %1").replace("%1", dict(wording.movements())[rupture.movement])
     second = _one_line(rupture.remark or rupture.my_part)
     return Happening(rupture.id, "ruptures", entry.on, title, second, "code:rupture", rupture)
+
+
+def _of_stretch(stretch: Phase | Break) -> Happening:
+    """Return the row of a phase or a break, at its first day."""
+    until = _until(stretch.until)
+    if isinstance(stretch, Phase):
+        title = translate("ClientFile", "Phase: %1").replace("%1", stretch.name)
+        return Happening(stretch.id, "plan", stretch.since, title, until, "list", stretch)
+    title, second = translate("ClientFile", "Break"), joined(until, _one_line(stretch.why))
+    return Happening(stretch.id, "sessions", stretch.since, title, second, "calendar-x-2", stretch)
 
 
 def _of_consent(consent: Consent, today: date) -> Happening:

@@ -128,9 +128,8 @@ class ClientFileScreen(QObject):
             go = partial(self.header.tabs.put, name)
             said = translate("ClientFile", "Tab %1").replace("%1", words)
             made.append(Action(f"file.tab.{name}", said, go, f"Ctrl+Alt+{number}", group=group))
-        for tab in self.made.values():
-            made += tab.actions()
-        return made
+        tab = self.made.get(self.header.tabs.value())
+        return [*(tab.actions() if tab is not None else ()), *made]
 
     def explain(self) -> str:
         """Say what one does here."""
@@ -159,6 +158,7 @@ class ClientFileScreen(QObject):
             self.stack.addWidget(self.made[name].widget())
         self.stack.setCurrentWidget(self.made[name].widget())
         self.made[name].show_client(self._client_id)
+        self._place.acts_changed()
 
     def _read_header(self) -> None:
         desk, client_id = self._place.desk, self._client_id

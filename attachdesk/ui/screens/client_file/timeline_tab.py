@@ -20,7 +20,13 @@ from attachdesk.ui.screens.client_file.timeline_list import TimelineList
 
 translate = QCoreApplication.translate
 ROOM_FOR_PANEL = 1040
-TAB_OF = {"measures": "measures", "ruptures": "plan", "plan": "plan", "consent": "details"}
+TAB_OF = {
+    "sessions": "plan",
+    "measures": "measures",
+    "ruptures": "plan",
+    "plan": "plan",
+    "consent": "details",
+}
 """Where a thing that is no meeting is changed, by its filter."""
 
 
