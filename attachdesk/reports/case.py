@@ -8,12 +8,13 @@ from attachdesk.domain.client import Client
 from attachdesk.domain.plan import Break, Goal, GoalRating
 from attachdesk.domain.practice import Audience, Practice
 from attachdesk.domain.report_template import ReportTemplate
+from attachdesk.domain.trend import Source
 from attachdesk.domain.words import Words
 
 
 @dataclass(frozen=True)
 class PatternLine:
-    """One pattern toward one person: in how many of the sessions looked at it was seen."""
+    """One pattern toward one person: in how many sessions it was seen, of how many."""
 
     code: str
     name: str
@@ -26,6 +27,8 @@ class PatternLine:
     shown_by_role: str
     seen: int
     of: int
+    source: Source
+    """Of what: sessions rated, or sessions with a note. The same as on the trend screen."""
     evidence: tuple[str, ...]
     is_shared: bool
     """Whether the client has been told the words."""

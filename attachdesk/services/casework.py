@@ -1,19 +1,23 @@
 """Gathers a case for a report: counts with the evidence behind each, from one period of one client."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from attachdesk.analysis.between import Pair, between, pairs_of
+from attachdesk.analysis.trends import view_of
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import NotUnderstood
-from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, SessionTarget
+from attachdesk.domain.observation import PATTERNS
 from attachdesk.domain.plan import BenefitInFocus, Break, Goal, GoalRating, SharedWords
 from attachdesk.domain.practice import Audience, Practice, ReportText
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD, Session
+from attachdesk.domain.trend import CodeRow, Course, TrendsView
 from attachdesk.library import Library
 from attachdesk.reports.case import BenefitLine, Case, PatternLine
 from attachdesk.services.records import Records
+from attachdesk.services.reviewing import Reviewing
 from attachdesk.storage.unit_of_work import Work
 
 SELF_EVIDENT = "therapist"
@@ -39,15 +43,17 @@ def day_of(session: Session) -> date:
 class Casework:
     """Reads what a report may say. Process notes are never read here."""
 
-    def __init__(self, records: Records, library: Library) -> None:
+    def __init__(self, records: Records, library: Library, reviewing: Reviewing) -> None:
         self._records = records
         self._library = library
+        self._reviewing = reviewing
 
     def case(
         self, client_id: str, audience: Audience, since: date | None = None, until: date | None = None
     ) -> Case:
         """Return the case of a period (by default all until today), made today."""
         today = self._records.today()
+        course = self._reviewing.course(client_id)
         with self._records.work() as work:
             client = work.get(Client, client_id)
             sessions = work.find(Session, client_id=client_id, order_by="starts_at")
@@ -56,7 +62,7 @@ class Casework:
             period = Period(since or begun, until or today)
             if period.until < period.since:
                 raise NotUnderstood("report.period_backwards")
-            return self._filled(work, client, audience, sessions, period)
+            return self._filled(work, course, audience, sessions, period)
 
     def summary(self, client_id: str, audience: Audience) -> str:
         """Return the therapist's summary for one audience, empty while none is written."""
@@ -73,9 +79,11 @@ class Casework:
                 work.add(self._records.new(ReportText, client_id=client_id, audience=audience, text=text))
 
     def _filled(
-        self, work: Work, client: Client, audience: Audience, sessions: list[Session], period: Period
+        self, work: Work, course: Course, audience: Audience, sessions: list[Session], period: Period
     ) -> Case:
         today = self._records.today()
+        client = work.get(Client, course.client_id)
+        view = view_of(course, since=period.since, until=period.until)
         within = [session for session in sessions if period.holds(session)]
         held = [session for session in within if session.is_held]
         ahead = [day_of(one) for one in sessions if one.status == "booked" and day_of(one) >= today]
@@ -93,58 +101,49 @@ class Casework:
             booked_next=min(ahead) if ahead else None,
             breaks=_breaks(work, client, period),
             goals=_goals(work, client, period),
-            patterns=self._patterns(work, client, held),
+            patterns=self._patterns(work, client, view),
             patterns_picture=None,
-            benefits=self._benefits(work, client, held, period),
+            benefits=tuple(self._benefits(work, client, view, period)),
             summary=_summary(work, client.id, audience),
         )
 
-    def _patterns(self, work: Work, client: Client, held: list[Session]) -> tuple[PatternLine, ...]:
+    def _patterns(self, work: Work, client: Client, view: TrendsView) -> tuple[PatternLine, ...]:
+        """Return a line for each pattern and relationship, with the very figures of the trend screen."""
         people = {person.id: person for person in work.find(Person, client_id=client.id)}
         shared = {one.code: one for one in work.find(SharedWords, client_id=client.id)}
-        seen = _of_sessions(work.find(Observation, client_id=client.id, family="pattern"), held)
+        narrow = {
+            pair: view_of(between(view.course, pair), since=view.since, until=view.until)
+            for pair in pairs_of(view)
+        }
         lines = []
         for code in PATTERNS:
-            of_code = [one for one in seen if one.code == code]
-            for toward, shown_by in dict.fromkeys((one.toward, one.shown_by) for one in of_code):
-                person = people.get(toward or "")
-                if person is not None and person.is_cared_for:
-                    continue
-                told = [one for one in of_code if (one.toward, one.shown_by) == (toward, shown_by)]
-                line = self._pattern_line(code, person, told)
-                shower = people.get(shown_by or "")
-                if shower is not None:
-                    line = replace(line, shown_by=shower.name, shown_by_role=self._role(shower, people))
-                if person is not None:
-                    line = replace(line, toward_role=self._role(person, people))
-                wording = shared[code].wording if code in shared else ""
-                lines.append(
-                    replace(
-                        line,
-                        is_shared=code in shared,
-                        client_wording=wording or self._wording(code),
-                    )
-                )
+            for pair, one in narrow.items():
+                row = one.row(code)
+                if row.cells:
+                    line = self._pattern_line(row, pair, people)
+                    wording = shared[code].wording if code in shared else ""
+                    wording = wording or self._wording(code)
+                    lines.append(replace(line, is_shared=code in shared, client_wording=wording))
         return tuple(lines)
 
-    def _pattern_line(self, code: str, person: Person | None, told: list[Observation]) -> PatternLine:
+    def _pattern_line(self, row: CodeRow, pair: Pair, people: dict[str, Person]) -> PatternLine:
         words = self._library.words()
-        looked = {one.session_id for one in told}
-        positive = [one for one in told if one.intensity]
         unnamed = words.say("relation.unnamed")
+        person, shower = (people.get(one or "") for one in pair)
         is_me = person is not None and person.relation == SELF_EVIDENT
         name = person.name if person is not None else unnamed
         return PatternLine(
-            code=code,
-            name=self._library.patterns[code].name,
+            code=row.code,
+            name=self._library.patterns[row.code].name,
             client_wording="",
             toward=words.say("relation.me") if is_me else name,
-            toward_role=unnamed,
-            shown_by="",
-            shown_by_role="",
-            seen=len({one.session_id for one in positive}),
-            of=len(looked),
-            evidence=tuple(one.id for one in positive),
+            toward_role=self._role(person, people) if person is not None else unnamed,
+            shown_by=shower.name if shower is not None else "",
+            shown_by_role=self._role(shower, people) if shower is not None else "",
+            seen=row.share.seen,
+            of=row.share.n,
+            source=row.share.source,
+            evidence=tuple(_counted(row)),
             is_shared=False,
         )
 
@@ -159,39 +158,34 @@ class Casework:
     def _wording(self, code: str) -> str:
         return self._library.patterns[code].client_words[0]
 
-    def _benefits(
-        self, work: Work, client: Client, held: list[Session], period: Period
-    ) -> tuple[BenefitLine, ...]:
-        here = {session.id for session in held}
-        targets = [one for one in work.find(SessionTarget, client_id=client.id) if one.session_id in here]
-        seen = _of_sessions(work.find(Observation, client_id=client.id, family="benefit"), held)
+    def _benefits(self, work: Work, client: Client, view: TrendsView, period: Period) -> list[BenefitLine]:
         focus = {
             one.benefit
             for one in work.find(BenefitInFocus, client_id=client.id)
             if one.since <= period.until and (one.until is None or one.until >= period.since)
         }
-        lines = []
-        for benefit in BENEFITS:
-            mine = [one for one in seen if one.code == benefit]
-            lines.append(
-                BenefitLine(
-                    code=benefit,
-                    name=self._library.benefits[benefit].short,
-                    is_in_focus=benefit in focus,
-                    targeted=sum(one.benefit == benefit for one in targets),
-                    forward=sum(one.sense == "forward" for one in mine),
-                    worked_on=sum(one.sense == "worked_on" for one in mine),
-                    setback=sum(one.sense == "setback" for one in mine),
-                    evidence=tuple(one.id for one in mine),
-                )
+        return [
+            BenefitLine(
+                code=row.code,
+                name=self._library.benefits[row.code].short,
+                is_in_focus=row.code in focus,
+                targeted=len(row.targeted),
+                forward=sum(cell.forward for cell in row.cells),
+                worked_on=sum(cell.worked_on for cell in row.cells),
+                setback=sum(cell.setback for cell in row.cells),
+                evidence=tuple(one for cell in row.cells for one in cell.evidence),
             )
-        return tuple(lines)
+            for row in view.of_family("benefit")
+        ]
 
 
-def _of_sessions(seen: Iterable[Observation], held: list[Session]) -> list[Observation]:
-    """Return what moves a trend: in these sessions, seen in the room or told of the recent."""
-    here = {session.id for session in held}
-    return [one for one in seen if one.session_id in here and one.moves_trends]
+def _counted(row: CodeRow) -> Iterator[str]:
+    """Yield the observations that a row's share rests on: ratings above 0, or passages."""
+    for cell in row.cells:
+        if row.share.source == "passage":
+            yield from cell.passages
+        elif cell.rating:
+            yield from cell.ratings
 
 
 def _summary(work: Work, client_id: str, audience: Audience) -> str:

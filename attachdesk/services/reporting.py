@@ -38,7 +38,7 @@ class Reporting:
     def __init__(self, records: Records, library: Library, reviewing: Reviewing) -> None:
         self._records = records
         self._library = library
-        self._casework = Casework(records, library)
+        self._casework = Casework(records, library, reviewing)
         self._reviewing = reviewing
 
     def case(

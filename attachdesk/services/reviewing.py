@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from attachdesk.analysis.between import between
 from attachdesk.analysis.series import series_of
 from attachdesk.analysis.trends import view_of
 from attachdesk.charts.picture import Picture
@@ -81,7 +82,8 @@ class Reviewing:
             title = wording.say("title_toward", person=bond.name)
             if bond.shown_by is not None:
                 title = wording.say("title_between", person=bond.shown_by_name, other=bond.name)
-            narrow = view_of(_between(view.course, bond), since=view.since, until=view.until)
+            course = between(view.course, (bond.toward, bond.shown_by))
+            narrow = view_of(course, since=view.since, until=view.until)
             made.append((bond, patterns_picture(narrow, wording, width, mode=mode, title=title)))
         return tuple(made)
 
@@ -220,9 +222,3 @@ def _words(lines: Sequence[SessionLine]) -> dict[str, int]:
 def _breaks(work: Work, client_id: str) -> tuple[Break, ...]:
     found = [*work.find(Break, client_id=client_id), *work.find(Break, client_id=None)]
     return tuple(sorted(found, key=lambda one: (one.since, one.until)))
-
-
-def _between(course: Course, bond: Bond) -> Course:
-    """Return the course with what one person showed toward another, and nothing else."""
-    seen = (one for one in course.observations if (one.shown_by, one.toward) == (bond.shown_by, bond.toward))
-    return replace(course, observations=tuple(seen))

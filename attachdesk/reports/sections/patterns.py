@@ -39,11 +39,16 @@ def _listed(case: Case, lines: list[PatternLine]) -> list[Block]:
         toward = line.toward_role
         if line.shown_by_role:
             toward = case.words.say("report.between", person=line.shown_by_role, other=toward)
-        rows.append((line.name, toward, case.words.say("report.seen_of", seen=line.seen, of=line.of)))
-    table = Table(heads, tuple(rows), (0.34, 0.46, 0.20), frozenset({2}))
+        rows.append((line.name, toward, _seen(case, line)))
+    table = Table(heads, tuple(rows), (0.34, 0.42, 0.24), frozenset({2}))
     note = Paragraph((Run(case.say("report.patterns_note")),), "small")
     return [table, note]
 
 
+def _seen(case: Case, line: PatternLine) -> str:
+    return case.words.say(f"report.seen_of_{line.source}", seen=line.seen, of=line.of)
+
+
 def _count(case: Case, line: PatternLine) -> str:
-    return case.counted("report.pattern_count", line.of, name=line.name, seen=line.seen, of=line.of)
+    key = f"report.pattern_count_{line.source}"
+    return case.counted(key, line.of, name=line.name, seen=line.seen, of=line.of)

@@ -1,0 +1,58 @@
+"""What a report counts is what the trend screen counts: one truth for each pattern and person."""
+
+from pathlib import Path
+
+from attachdesk.analysis.between import between, pairs_of
+from attachdesk.analysis.trends import view_of
+from attachdesk.domain.client import Client
+from attachdesk.reports.case import PatternLine
+from attachdesk.services.desk import Desk
+from tests.services.conftest import Practice
+from tests.ui.conftest import fresh_desk
+
+
+def as_on_screen(desk: Desk, client: Client, line: PatternLine, toward: str | None) -> tuple[object, ...]:
+    share = desk.reviewing.trends(client.id, toward=toward).row(line.code).share
+    return (share.seen, share.n, share.source)
+
+
+def test_a_line_of_the_report_says_what_the_screen_says_of_the_same_person(practice: Practice) -> None:
+    client, desk = practice.client(), practice.desk
+    lia = practice.person(client, "Lia", "partner")
+    first, second = (practice.met(client, days_ago=days) for days in (14, 7))
+    one = practice.wrote(first, "She asked whether I was tired and then she leaned on it.")
+    other = practice.wrote(second, "She said so and she leaned on it again.")
+    desk.coding.rate(first.id, "secure", 0, toward=lia.id)
+    desk.coding.rate(first.id, "anxious_preoccupied", 1, toward=lia.id)
+    practice.tagged(one, "leaned on it", "secure", toward=lia.id, intensity=2)
+    practice.tagged(other, "leaned on it", "secure", toward=lia.id, intensity=2)
+    practice.tagged(one, "asked whether", "anxious_preoccupied", toward=lia.id, intensity=2)
+    case = desk.reporting.case(client.id, "supervisor")
+    figures = {line.code: (line.seen, line.of, line.source) for line in case.patterns}
+    assert figures == {"secure": (2, 2, "passage"), "anxious_preoccupied": (1, 2, "passage")}
+    for line in case.patterns:
+        assert (line.seen, line.of, line.source) == as_on_screen(desk, client, line, lia.id)
+    series = {(each.code, each.unit): each for each in desk.reviewing.series(client.id)}
+    last = series["anxious_preoccupied", "share"].points[-1]
+    assert (last.value, last.n) == (0.5, 2)
+
+
+def test_every_line_of_the_demo_practice_agrees_with_its_trend(tmp_path: Path) -> None:
+    desk = fresh_desk(tmp_path / "vault", demo=True)
+    try:
+        for code in ("INE-01", "MAR-11", "CPL-03"):
+            client = desk.caseload.named(code)
+            case = desk.reporting.case(client.id, "supervisor")
+            view = desk.reviewing.trends(client.id, since=case.since, until=case.until)
+            narrow = [view_of(between(view.course, pair)) for pair in pairs_of(view)]
+            counted = [
+                (name, row.share.seen, row.share.n, row.share.source)
+                for name in desk.library.patterns
+                for each in narrow
+                if (row := each.row(name)).cells
+            ]
+            said = [(line.code, line.seen, line.of, line.source) for line in case.patterns]
+            assert sorted(said) == sorted(counted)
+            assert said
+    finally:
+        desk.close()
