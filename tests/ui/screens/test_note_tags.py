@@ -265,3 +265,46 @@ def test_a_session_is_rated_taken_back_and_never_zero_by_silence(desk: Bench) ->
     desk.undo()
     assert strip.ratings["secure"].value() is None
     assert desk.kept().observations == () and desk.kept().targets == ()
+
+
+def test_a_new_tag_never_claims_the_room_by_itself(desk: Bench) -> None:
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.tag("mother", 3, shift=True)
+    assert [one.basis for one in desk.kept().observations] == ["recent", "recent"]
+
+
+def test_said_toward_the_therapist_a_new_tag_is_of_the_room_in_one_step(desk: Bench) -> None:
+    me, mother = desk.person("Me", "therapist"), desk.person("Ann", "mother")
+    desk.open(desk.session(2))
+    desk.type(WORDS)
+    desk.tag("wept")
+    name = desk.only.id
+    desk.editor.note.tags.change(name, toward=me.id)
+    assert (desk.only.toward, desk.only.basis) == (me.id, "room")
+    desk.undo()
+    assert (desk.only.toward, desk.only.basis) == (None, "recent")
+    desk.redo()
+    desk.editor.note.tags.change(name, toward=mother.id)
+    assert (desk.only.toward, desk.only.basis) == (mother.id, "recent"), (
+        "and it does not stay when it moves on"
+    )
+    desk.editor.note.tags.change(name, basis="past")
+    desk.editor.note.tags.change(name, toward=me.id)
+    desk.settle()
+    [kept] = desk.kept().observations
+    assert (kept.toward, kept.basis) == (me.id, "past"), "a basis that was chosen stays"
+
+
+def test_the_same_code_again_says_what_it_said_last_in_this_note(desk: Bench) -> None:
+    mother = desk.person("Ann", "mother")
+    desk.open(desk.session(2))
+    desk.type(WORDS)
+    desk.tag("wept")
+    desk.editor.note.tags.change(desk.only.id, toward=mother.id, shown_by=mother.id, basis="past")
+    desk.settle()
+    desk.tag("mother")
+    desk.tag("rang", 2)
+    said = {one.quote: (one.basis, one.toward, one.shown_by) for one in desk.kept().observations}
+    assert said["mother"] == ("past", mother.id, mother.id)
+    assert said["rang"] == ("recent", None, None)

@@ -11,6 +11,7 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.services.coding import Coding
+from attachdesk.ui.screens.note_editor.first_words import basis_after, first_words, therapists
 from attachdesk.ui.screens.note_editor.history import Step
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Tags(QObject):
     """The observations of the open note, by id; their places are the page's ``tracking``.
 
     The id of a tag is given here, so that its passage follows what is typed while the vault is at work.
+    What a new tag says before anything is chosen, and why, is in ``first_words``.
     """
 
     changed = Signal()
@@ -35,12 +37,18 @@ class Tags(QObject):
         self._removed: dict[str, Observation] = {}
         """What the vault gave back on removing; only the lane touches it."""
         self._under_way: Counter[str] = Counter()
+        self._room: frozenset[str] = frozenset()
+        """The ids that stand for the therapist: what is done toward them happens in the room."""
+        self._unchosen: set[str] = set()
+        """New tags whose basis nobody chose yet: it follows toward whom they are."""
 
     def begin(self, opened: OpenNote) -> None:
         """Take the observations of a note."""
         self.all = {one.id: one for one in opened.observations if one.scope == "passage"}
         self._gone.clear()
         self._under_way.clear()
+        self._room = therapists(opened.people)
+        self._unchosen &= set(self.all)
 
     def on_passages(self) -> list[Observation]:
         """Return the observations on passages that are placed, in the order of the text."""
@@ -63,6 +71,9 @@ class Tags(QObject):
         self._note.autosave.flush()
         note_id, name = self._note.id, self._note.new_id()
         self._page.tracking.passages[name] = span
+        if "basis" not in fields:
+            self._unchosen.add(name)
+        fields = first_words(code, self.all.values(), fields.get("toward"), self._room) | fields
         words = translate("NoteEditor", "Tag a passage")
         step = self._push(words, lambda: self._restore(name), lambda: self._take(name))
         self._note.ask(
@@ -134,9 +145,13 @@ class Tags(QObject):
     # what a tag says
 
     def change(self, name: str, **fields: Any) -> None:
-        """Change what an observation says; Undo takes the change back."""
+        """Change what an observation says; Undo takes the change back, a basis that followed with it."""
         if name not in self.all:
             return
+        if "basis" in fields:
+            self._unchosen.discard(name)
+        elif "toward" in fields and name in self._unchosen:
+            fields["basis"] = basis_after(self.all[name], fields["toward"], self._room)
         before = {field: getattr(self.all[name], field) for field in fields}
         if before == fields:
             return
