@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from attachdesk.charts.picture import Picture
 from attachdesk.reports.pdf import stylesheet as sheet
@@ -13,19 +13,19 @@ from attachdesk.reports.pdf.painter import paint
 class SideHead(Flowable):  # type: ignore[misc]
     """A section's name, drawn left of the text column beside what follows; takes no height itself."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: Flowable) -> None:
         super().__init__()
-        self._paragraph = Paragraph(words, sheet.styles()["side"])
+        self._words = words
         self.keepWithNext = 1
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take no room in the text column."""
-        self._paragraph.wrap(sheet.SIDE, height)
+        self._words.wrap(sheet.SIDE, height)
         return width, 0
 
     def draw(self) -> None:
         """Draw to the left, the first line level with the text."""
-        self._paragraph.drawOn(self.canv, -(sheet.SIDE + sheet.GAP), -self._paragraph.height)
+        self._words.drawOn(self.canv, -(sheet.SIDE + sheet.GAP), -self._words.height)
 
 
 class Chart(Flowable):  # type: ignore[misc]

@@ -6,6 +6,9 @@ from typing import Any
 from attachdesk.charts.glyphs import BOX, TEXT_SIZE, outline
 from attachdesk.charts.picture import Band, Block, Dot, GlyphMark, Label, Line, Mark, Picture
 from attachdesk.reports.pdf import stylesheet as sheet
+from attachdesk.reports.pdf.lines import Type
+from attachdesk.reports.pdf.mixed import draw_label
+from attachdesk.reports.pdf.scripts import is_foreign
 
 
 def paint(canvas: Any, picture: Picture) -> None:
@@ -64,7 +67,11 @@ def _(mark: Block, canvas: Any) -> None:
 @_paint.register
 def _(mark: Label, canvas: Any) -> None:
     canvas.setFillColor(_ink(mark.ink))
-    canvas.setFont(sheet.FACES[mark.weight], mark.size)
+    face = sheet.FACES[mark.weight]
+    if is_foreign(mark.text):
+        draw_label(canvas, mark.x, -mark.y, mark.text, Type(face, mark.size), anchor=mark.anchor)
+        return
+    canvas.setFont(face, mark.size)
     draw = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
     draw[mark.anchor](mark.x, -mark.y, mark.text)
 

@@ -6,6 +6,7 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -21,7 +22,9 @@ from reportlab.platypus import Table as Grid
 from attachdesk.reports import blocks as block
 from attachdesk.reports.pdf import stylesheet as sheet
 from attachdesk.reports.pdf.flowables import Chart, Rings, SideHead, Wide
+from attachdesk.reports.pdf.mixed import Mixed, is_plain
 from attachdesk.reports.pdf.pages import numbering
+from attachdesk.reports.pdf.scripts import MISSING, is_unseen
 
 LONGEST = 200
 """Words of one paragraph; reportlab needs quadratic time beyond (7.5 s for 40,000 words)."""
@@ -76,10 +79,23 @@ def markup(runs: Sequence[block.Run]) -> str:
     return "".join(f"<b>{_safe(run.text)}</b>" if run.is_strong else _safe(run.text) for run in runs)
 
 
+def _words(runs: Sequence[block.Run], style: ParagraphStyle, bullet: str | None = None) -> Flowable:
+    """Return runs set: by reportlab, or by lines of our own where a run has letters of other scripts."""
+    if is_plain(runs):
+        return Paragraph(markup(runs), style, bulletText=bullet)
+    return Mixed(runs, style, bullet or "")
+
+
+def _text(text: str, style: ParagraphStyle) -> Flowable:
+    return _words([block.Run(text)], style)
+
+
 def _safe(text: str) -> str:
     known = sheet.fonts()
     shown = "".join(
-        letter if ord(letter) in known or letter in "\n\t" else "\N{WHITE SQUARE}" for letter in text
+        letter if ord(letter) in known or letter in "\n\t" else MISSING
+        for letter in text
+        if ord(letter) in known or not is_unseen(letter)
     )
     return escape(shown, quote=False).replace("\n", "<br/>").replace("\t", " ")
 
@@ -93,10 +109,10 @@ def _set(one: Any) -> list[Flowable]:
 def _(one: block.Letterhead) -> list[Flowable]:
     styles, left = sheet.styles(), sheet.SIDE + sheet.GAP
     mine = [
-        Paragraph(_safe(one.practice), styles["practice"]),
-        Paragraph(_safe(one.therapist), styles["letterhead"]),
+        _text(one.practice, styles["practice"]),
+        _text(one.therapist, styles["letterhead"]),
     ]
-    yours = [Paragraph(_safe(words), styles["letterhead_right"]) for words in (one.date, one.recipient)]
+    yours = [_text(words, styles["letterhead_right"]) for words in (one.date, one.recipient)]
     width = sheet.TEXT_WIDTH + left
     grid = Grid([[Rings(), mine, yours]], colWidths=[36, width - 36 - 150, 150], hAlign="LEFT")
     grid.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_no_padding()])
@@ -107,35 +123,35 @@ def _(one: block.Letterhead) -> list[Flowable]:
 def _(one: block.Title) -> list[Flowable]:
     styles, left = sheet.styles(), sheet.SIDE + sheet.GAP
     return [
-        Wide(Paragraph(_safe(one.text), styles["title"]), left),
-        Wide(Paragraph(_safe(one.line), styles["line"]), left),
+        Wide(_text(one.text, styles["title"]), left),
+        Wide(_text(one.line, styles["line"]), left),
     ]
 
 
 @_set.register
 def _(one: block.SideHead) -> list[Flowable]:
-    return [SideHead(_safe(one.text))]
+    return [SideHead(_text(one.text, sheet.styles()["side"]))]
 
 
 @_set.register
 def _(one: block.Paragraph) -> list[Flowable]:
     style = sheet.styles()[one.style]
-    return [Paragraph(markup(piece), style) for piece in _pieces(one.runs)]
+    return [_words(piece, style) for piece in _pieces(one.runs)]
 
 
 @_set.register
 def _(one: block.Bullets) -> list[Flowable]:
     style = sheet.styles()["bullet"]
-    return [Paragraph(markup(item), style, bulletText="–") for item in one.items]
+    return [_words(item, style, "–") for item in one.items]
 
 
 @_set.register
 def _(one: block.Table) -> list[Flowable]:
     styles, inks = sheet.styles(), sheet.inks()
 
-    def cell(words: str, column: int, suffix: str = "") -> Paragraph:
+    def cell(words: str, column: int, suffix: str = "") -> Flowable:
         name = "number" if column in one.numbers else "cell"
-        return Paragraph(_safe(words), styles[name + suffix])
+        return _text(words, styles[name + suffix])
 
     rows = [[cell(words, column, "_head") for column, words in enumerate(one.heads)]]
     rows += [[cell(words, column) for column, words in enumerate(row)] for row in one.rows]
@@ -160,7 +176,7 @@ def _(one: block.Table) -> list[Flowable]:
 
 @_set.register
 def _(one: block.Figure) -> list[Flowable]:
-    caption = Paragraph(_safe(one.caption), sheet.styles()["caption"])
+    caption = _text(one.caption, sheet.styles()["caption"])
     chart = Wide(Chart(one.picture), sheet.SIDE + sheet.GAP)
     return [Spacer(1, 6), KeepTogether([chart, Spacer(1, 4), caption])]
 
@@ -169,8 +185,8 @@ def _(one: block.Figure) -> list[Flowable]:
 def _(one: block.SignatureLines) -> list[Flowable]:
     styles, inks = sheet.styles(), sheet.inks()
     half = sheet.TEXT_WIDTH / 2
-    names = [Paragraph(_safe(words), styles["small"]) for words in (*one.labels,)]
-    who = Paragraph(_safe(", ".join(part for part in (one.name, one.title) if part)), styles["cell"])
+    names = [_text(words, styles["small"]) for words in (*one.labels,)]
+    who = _text(", ".join(part for part in (one.name, one.title) if part), styles["cell"])
     grid = Grid([["", "", ""], [names[0], "", names[1]], ["", "", who]], colWidths=[half - 12, 24, half - 12])
     grid.setStyle(
         [

@@ -1,0 +1,98 @@
+"""Text as the page sets it: reportlab's paragraph where its own family suffices, ours for other scripts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from attachdesk.reports.blocks import Run
+from attachdesk.reports.pdf import lines, scripts
+
+_RUNNING = frozenset({"body", "quote", "small", "bullet"})
+"""Styles of running text, which begins at the right where it runs from there; names keep their column."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    letters: tuple[lines.Letter, ...]
+    is_rtl: bool
+    bullet: str = ""
+
+
+class Mixed(Flowable):  # type: ignore[misc]
+    """A paragraph of several scripts, in both directions."""
+
+    def __init__(self, runs: Sequence[Run], style: ParagraphStyle, bullet: str = "") -> None:
+        super().__init__()
+        self.style = style
+        self._type = lines.Type(style.fontName, style.fontSize)
+        self._written = lines.lines_of(runs)
+        self._bullet = bullet
+        self._rows: list[_Row] = []
+        self._laid: float | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break the lines; as high as they need."""
+        if self._laid != width:
+            self._laid = width
+            self._rows = list(self._break(width - self.style.leftIndent))
+        self.width, self.height = width, len(self._rows) * self.style.leading
+        return width, self.height
+
+    def _break(self, room: float) -> list[_Row]:
+        rows = [
+            _Row(tuple(row), is_rtl)
+            for letters, is_rtl in self._written
+            for row in lines.broken(letters, room, self._type)
+        ]
+        return [_Row(rows[0].letters, rows[0].is_rtl, self._bullet), *rows[1:]]
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits and the rest, both of two lines at least; nothing where that cannot be."""
+        self.wrap(width, height)
+        fitting = min(int(height / self.style.leading), len(self._rows) - 2)
+        if len(self._rows) * self.style.leading <= height:
+            return [self]
+        if fitting < 2:
+            return []
+        return [self._part(self._rows[:fitting]), self._part(self._rows[fitting:])]
+
+    def _part(self, rows: list[_Row]) -> "Mixed":
+        part = Mixed((), self.style)
+        part._rows, part._laid = rows, self._laid
+        return part
+
+    def draw(self) -> None:
+        """Draw the lines, the first on the height at which a paragraph's first stands."""
+        canvas: Any = self.canv
+        y = self.height - self.style.fontSize
+        for row in self._rows:
+            canvas.setFillColor(self.style.textColor)
+            begins_right = row.is_rtl and self.style.name in _RUNNING
+            room, indent = self.width, self.style.leftIndent
+            width = self._type.width(row.letters)
+            x = room - indent - width if begins_right else indent
+            if self.style.alignment == TA_RIGHT:
+                x = room - width
+            lines.draw(canvas, x, y, row.letters, self._type)
+            if row.bullet:
+                canvas.setFillColor(self.style.bulletColor)
+                canvas.setFont(self.style.bulletFontName, self.style.bulletFontSize)
+                place = canvas.drawRightString if begins_right else canvas.drawString
+                place(room if begins_right else 0, y, row.bullet)
+            y -= self.style.leading
+
+
+def draw_label(canvas: Any, x: float, y: float, text: str, type_: lines.Type, *, anchor: str) -> None:
+    """Draw one line of a chart; ``anchor`` says which end of it stands at x."""
+    letters, _ = lines.lines_of([Run(text.replace("\n", " "))])[0]
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    lines.draw(canvas, x - share * type_.width(letters), y, letters, type_)
+
+
+def is_plain(runs: Sequence[Run]) -> bool:
+    """Whether the page's own family draws all that any bundled font can."""
+    return not any(scripts.is_foreign(run.text) for run in runs)
