@@ -218,3 +218,28 @@ def test_a_rupture_whose_session_is_gone_keeps_its_closing_day(practice: Practic
         Rupture, client.id, session_id="gone", movement="withdrawal", outcome="partly", closed_on=START.date()
     )
     assert [entry.kind for entry in practice.desk.diary.timeline(client.id)] == ["rupture_closed"]
+
+
+def test_a_contact_is_changed_but_not_into_the_future(practice: Practice) -> None:
+    client = practice.client()
+    diary = practice.desk.diary
+    kept = diary.record_contact(client.id, START - timedelta(days=1), contact_kind="email")
+    changed = diary.change_contact(kept.id, contact_kind="phone_call", with_whom="sister", minutes=5)
+    assert [line.contact for line in diary.sessions(client.id)] == [changed]
+    assert (changed.version, changed.with_whom) == (2, "sister")
+    with pytest.raises(RuleBroken, match=r"contact.in_future"):
+        diary.change_contact(kept.id, starts_at=START + timedelta(days=1))
+    with pytest.raises(RuleBroken, match=r"session.before_1900"):
+        diary.change_contact(kept.id, starts_at=datetime(1850, 1, 1, tzinfo=UTC))
+
+
+def test_what_is_unfinished_lies_beside_the_record_until_it_is_let_go(practice: Practice) -> None:
+    client, other = practice.client(), practice.client("HILL-3")
+    diary = practice.desk.diary
+    diary.put_unfinished(client.id, "session", "half")
+    assert diary.unfinished(client.id, "session") == "half"
+    assert diary.unfinished(client.id, "contact") is None
+    assert diary.unfinished(other.id, "session") is None
+    assert diary.sessions(client.id) == []
+    diary.put_unfinished(client.id, "session", "")
+    assert diary.unfinished(client.id, "session") is None

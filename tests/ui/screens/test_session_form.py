@@ -1,9 +1,11 @@
 """Sessions, contacts and risk are kept as they were said, and nothing is prefilled."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from attachdesk.domain.client import Client, Person
 from attachdesk.ui.kit.screen import Target
@@ -114,3 +116,143 @@ def test_a_contact_between_sessions_is_kept(place: Workplace, client: Client, jo
     assert (contact.contact_kind, contact.minutes, contact.with_whom) == ("crisis_call", 25, "sister")
     screen.write_note()
     assert journey.targets == [Target("note", client.id, contact.id, "contact")]
+
+
+def entered(place: Workplace, screen: SessionForm, client: Client, part: str = "") -> None:
+    screen.enter(Target("session_form", client.id, part=part))
+    assert place.lane.settled()
+
+
+def choose(screen: SessionForm, status: int) -> None:
+    screen.session.field("status").buttons[status].click()
+
+
+def test_a_half_filled_form_is_there_again_and_says_that_it_is_not_kept(
+    place: Workplace, client: Client
+) -> None:
+    person = place.desk.caseload.put_in_file(Person, client.id, name="Sam", relation="partner")
+    other = place.desk.caseload.take_on(code="HILL-3", started_on=date(2020, 3, 10))
+    screen = opened(place, client)
+    assert not screen.said.text()
+    screen.session.field("day").clear()
+    QTest.keyClicks(screen.session.field("day"), "2024-05-0")
+    choose(screen, 1)
+    screen.session.people.ticks[person.id].click()
+    screen.risk.areas["suicide"].asked.buttons[2].click()
+    QTest.keyClicks(screen.risk.areas["suicide"].told.field("words"), "not to wake up")
+    assert "Not kept yet" in screen.said.text()
+    for part in ("left", "another client", "a contact", "locked"):
+        if part == "left":
+            screen.leave()
+        elif part == "another client":
+            entered(place, screen, other)
+            assert screen.session.field("status").value() is None
+        elif part == "a contact":
+            entered(place, screen, client, "contact")
+            assert not screen.is_unfinished
+        else:
+            screen.leave()
+            screen = SessionForm(place)
+            screen.widget().show()
+        entered(place, screen, client)
+        assert screen.session.field("day").text() == "2024-05-0"
+        assert screen.session.field("status").value() == "attended"
+        assert screen.session.people.ticks[person.id].isChecked()
+        assert screen.risk.areas["suicide"].told.field("words").value() == "not to wake up"
+        assert not screen.risk.areas["suicide"].told.isHidden()
+        assert "Not kept yet" in screen.said.text()
+    assert place.desk.diary.sessions(client.id) == []
+
+
+def test_what_was_restored_is_kept_once_and_the_next_form_is_empty(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    choose(screen, 1)
+    screen.risk.areas["self_harm"].asked.buttons[1].click()
+    screen.leave()
+    again = opened(place, client)
+    fill(again, "attended")
+    again.keep()
+    assert place.lane.settled()
+    session = place.desk.diary.sessions(client.id)[0].session
+    assert session is not None
+    assert [one.area for one in place.desk.diary.risk(session_id=session.id)] == ["self_harm"]
+    entered(place, again, client)
+    assert again.session.field("status").value() is None
+    assert again.risk.areas["self_harm"].asked.value() is None
+    assert not again.said.text()
+
+
+def test_discarded_answers_are_gone_and_can_be_had_back(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    assert screen.status.discard.isHidden()
+    choose(screen, 2)
+    screen.status.discard.click()
+    assert place.lane.settled()
+    assert screen.session.field("status").value() is None
+    assert place.desk.diary.unfinished(client.id, "session") is None
+    screen._place.notices.toasts[-1].findChildren(QPushButton)[0].click()
+    assert place.lane.settled()
+    assert screen.session.field("status").value() == "cancelled"
+
+
+def test_kept_is_never_said_over_a_change_or_an_error(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    fill(screen, "attended")
+    screen.keep()
+    assert place.lane.settled()
+    assert screen.said.text().startswith("Session kept: ")
+    screen.status.change.click()
+    QTest.keyClicks(screen.session.field("approach"), "EMDR")
+    assert screen.said.text().startswith("Not kept yet")
+    screen.session.field("day").setText("soon")
+    screen.keep()
+    assert screen.session.has_errors
+    assert screen.said.text().startswith("Not kept yet")
+    untouched = opened(place, client)
+    untouched.keep()
+    assert untouched.said.text().startswith("Not kept yet")
+
+
+def test_a_kept_session_is_changed_only_by_change_it(
+    place: Workplace, client: Client, journey: Journey
+) -> None:
+    screen = opened(place, client)
+    fill(screen, "attended")
+    screen.keep()
+    assert place.lane.settled()
+    assert not screen.session.field("day").isEnabled()
+    assert screen.button.isHidden()
+    screen.session.put(day=date(2024, 6, 7))
+    screen.keep()
+    assert place.lane.settled()
+    session = place.desk.diary.sessions(client.id)[0].session
+    assert session is not None
+    assert session.starts_at.date() == date(2024, 5, 6)
+    QTest.keyClick(screen.note, Qt.Key.Key_Return)
+    next_one = {action.id: action for action in screen.actions()}["session_form.next"]
+    assert (next_one.shortcut, next_one.is_enabled()) == ("Ctrl+Shift+N", True)
+    next_one.do()
+    assert journey.targets == [
+        Target("note", client.id, session.id), Target("session_form", client.id),
+    ]  # fmt: skip
+    screen.status.change.click()
+    assert screen.session.field("day").isEnabled()
+    assert not next_one.is_enabled()
+    screen.keep()
+    assert place.lane.settled()
+    days = [line.session.starts_at.date() for line in place.desk.diary.sessions(client.id) if line.session]
+    assert days == [date(2024, 6, 7)]
+
+
+def test_a_kept_contact_can_be_changed(place: Workplace, client: Client) -> None:
+    kept = place.desk.diary.record_contact(
+        client.id, datetime(2024, 5, 6, 9, tzinfo=UTC), contact_kind="email", with_whom="siter"
+    )
+    screen = opened(place, client, kept.id, "contact")
+    screen.contact.field("with_whom").clear()
+    QTest.keyClicks(screen.contact.field("with_whom"), "sister")
+    screen.keep()
+    assert place.lane.settled()
+    contacts = [line.contact for line in place.desk.diary.sessions(client.id)]
+    assert [(one.id, one.with_whom) for one in contacts if one] == [(kept.id, "sister")]
+    assert screen.said.text().startswith("Contact kept: ")

@@ -95,7 +95,8 @@ class AttendeesField(QWidget):
             role.setEnabled(False)
             role.setMinimumWidth(px(120))
             tick.toggled.connect(role.setEnabled)
-            tick.toggled.connect(lambda _on: self.edited.emit())
+            tick.clicked.connect(lambda _on: self.edited.emit())
+            role.edited.connect(self.edited)
             self._grid.addWidget(tick, at, 0)
             self._grid.addWidget(role, at, 1, Qt.AlignmentFlag.AlignLeading)
             self.ticks[person.id], self.roles[person.id] = tick, role

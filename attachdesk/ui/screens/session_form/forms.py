@@ -165,7 +165,7 @@ class ContactFields(WhenForm):
         self.add_zone()
 
     def show_meeting(self, meeting: Meeting, now: datetime, zone: str) -> None:
-        """Show a contact, or begin a new one now; a contact that is kept can be looked at, not rewritten."""
+        """Show a contact, or begin a new one now."""
         self.clear_errors()
         contact = meeting.contact
         if contact is not None:
@@ -174,8 +174,6 @@ class ContactFields(WhenForm):
         else:
             self.put_moment(now, zone)
             self.put(minutes=10, contact_kind="phone_call", with_whom="")
-        for name in self.values():
-            self.field(name).setEnabled(contact is None)
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of the contact besides when it starts."""

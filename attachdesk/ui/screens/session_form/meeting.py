@@ -1,7 +1,7 @@
 """What the form shows and keeps: a session or a contact with its people and its risk, read on the lane."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,6 +25,14 @@ class Meeting:
     risk: tuple[RiskEntry, ...] = ()
     latest: Session | None = None
     """The client's session before: a new one begins like it."""
+    unfinished: str = ""
+    """What was said about this meeting and not kept, as the form wrote it."""
+
+    @property
+    def about(self) -> str:
+        """The name of this meeting among what is unfinished."""
+        kept = self.session or self.contact
+        return about(kept.id if kept else "", self.is_contact)
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,18 @@ class Filled:
     """Fields of an entry by area; an area that was not touched is not here."""
 
 
+def about(thing_id: str, is_contact: bool) -> str:
+    """Return the name of a meeting among what is unfinished: its id, or what a new one will be."""
+    return thing_id or ("contact" if is_contact else "session")
+
+
 def read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meeting:
     """Read what the form needs."""
+    found = _read(desk, client_id, thing_id, is_contact)
+    return replace(found, unfinished=desk.diary.unfinished(client_id, found.about) or "")
+
+
+def _read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meeting:
     file = desk.caseload.file(client_id)
     people = tuple(person for person in file.people if person.relation != "therapist")
     lines = desk.diary.sessions(client_id)
@@ -67,6 +85,7 @@ def keep(desk: Desk, meeting: Meeting, filled: Filled) -> str:
         where = {"session_id": kept_id}
     for area, fields in filled.risk:
         desk.diary.note_risk(meeting.client.id, area, fields["asked"], **where, **_without(fields, "asked"))
+    desk.diary.put_unfinished(meeting.client.id, meeting.about, "")
     return kept_id
 
 
@@ -84,7 +103,8 @@ def _keep_session(desk: Desk, meeting: Meeting, filled: Filled) -> str:
 
 def _keep_contact(desk: Desk, meeting: Meeting, filled: Filled) -> str:
     if meeting.contact is not None:
-        return meeting.contact.id
+        changed = desk.diary.change_contact(meeting.contact.id, starts_at=filled.starts_at, **filled.fields)
+        return changed.id
     return desk.diary.record_contact(meeting.client.id, filled.starts_at, **filled.fields).id
 
 

@@ -36,7 +36,7 @@ class RiskArea(QWidget):
             field = self.told.field(name)
             field.setAccessibleName(f"{words}: {field.accessibleName()}")
         self.setLayout(column(label(words, "small_strong"), self.asked, self.told, gap=6))
-        self.asked.chosen.connect(lambda _value: self._follow())
+        self.asked.chosen.connect(lambda _value: self.follow())
         self._before: tuple[Any, ...] = ()
         self.put(None)
 
@@ -51,7 +51,7 @@ class RiskArea(QWidget):
             follow_up_on=local(at, self._zone).date() if at else None,
         )
         self._before = self._state()
-        self._follow()
+        self.follow()
 
     @property
     def is_touched(self) -> bool:
@@ -90,7 +90,8 @@ class RiskArea(QWidget):
     def _state(self) -> tuple[Any, ...]:
         return (self.asked.value(), *self.told.values().values())
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Ask what was told only when something was."""
         self.told.setVisible(self.asked.value() == "told")
 
 

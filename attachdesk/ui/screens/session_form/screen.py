@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from attachdesk.domain.errors import Told
 from attachdesk.ui.kit.action import Action
-from attachdesk.ui.kit.appearance import appearance, px
-from attachdesk.ui.kit.buttons import Button
-from attachdesk.ui.kit.header import EditorHeader, StatusLine
+from attachdesk.ui.kit.autosave import Autosave
+from attachdesk.ui.kit.form import Form
+from attachdesk.ui.kit.header import EditorHeader
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, Words, column, growing, holding, label, place
+from attachdesk.ui.kit.words import STRETCH, column, growing, holding
 from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.session_form import unfinished
+from attachdesk.ui.screens.session_form.columns import Columns, with_hint
+from attachdesk.ui.screens.session_form.footer import Footer
 from attachdesk.ui.screens.session_form.forms import ContactFields, SessionFields
-from attachdesk.ui.screens.session_form.meeting import Filled, Meeting, keep, read
+from attachdesk.ui.screens.session_form.meeting import Filled, Meeting, about, keep, read
 from attachdesk.ui.screens.session_form.risk import RiskFields
+from attachdesk.ui.screens.session_form.wording import kept_words
 
 translate = QCoreApplication.translate
-ROOM_FOR_TWO = 860
 FIELD_OF = {
     "session.held_in_future": "status",
     "session.before_1900": "day",
@@ -40,7 +43,9 @@ class SessionForm(QObject):
         self.title = translate("SessionForm", "Session")
         self._meeting: Meeting | None = None
         self._kept_id = ""
-        self.header, self.status = EditorHeader(), StatusLine()
+        self._is_kept_now = False
+        self._before: unfinished.Said = {}
+        self.header = EditorHeader()
         self.header.back_asked.connect(around.back)
         self.which = Segments(
             [(False, translate("SessionForm", "Session")), (True, translate("SessionForm", "Contact"))],
@@ -50,41 +55,23 @@ class SessionForm(QObject):
         self.header.add(self.which)
         self.session, self.contact = SessionFields(), ContactFields()
         self.risk = RiskFields(around.desk.records.zone)
-        self.said: Words = label("", "small", "muted")
-        self.note = Button(
-            translate("SessionForm", "Write the note"), icon="notebook-pen", do=self.write_note
-        )
-        self.button = Button(translate("SessionForm", "Keep"), "primary", shortcut="Ctrl ⏎", do=self.keep)
-        self.status.fact(self.said)
-        self.status.add(self.note)
-        self.status.add(self.button)
-        self._area = QScrollArea()
-        self._widget = self._laid_out()
-        self.setParent(self._widget)
-
-    def _laid_out(self) -> QWidget:
-        hint = translate(
-            "SessionForm",
-            "Only what you asked and heard. An area left alone is not written down.",
-        )
-        title = label(translate("SessionForm", "Risk"), "heading")
-        risk = column(title, label(hint, "small", "muted", wraps=True), 8, self.risk, STRETCH, gap=4)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns = [holding(column(self.session, self.contact, STRETCH)), holding(risk)]
-        place(self._both, [*self._columns, STRETCH])
-        for at, one in enumerate(self._columns):
-            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self._both.setStretch(at, 100)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holding(self._both, "window"))
-        self._area.viewport().installEventFilter(self)
-        appearance().changed.connect(self._fit)
-        self._fit()
+        self.status = Footer(self.keep, self.discard, self.write_note, self.change, self.next_session)
+        self.said, self.note, self.button = self.status.said, self.status.note, self.status.keep
+        self._listen()
+        meeting = holding(column(self.session, self.contact, STRETCH))
+        self._area = Columns(meeting, with_hint(self.risk))
         whole = column(self.header, self._area, self.status, gap=0)
         whole.setStretch(1, 1)
-        return growing(holding(whole, "window"))
+        self._widget = growing(holding(whole, "window"))
+        self.setParent(self._widget)
+        self._autosave = Autosave(around.lane, self._collected, self._put_unfinished, self)
+
+    def _listen(self) -> None:
+        forms = [self.session, self.contact, *(area.told for area in self.risk.areas.values())]
+        fields = [form.field(name) for form in forms for name in form.values()]
+        for one in [*fields, *(area.asked for area in self.risk.areas.values())]:
+            changes = one.chosen if isinstance(one, Segments) else one.edited
+            changes.connect(self._edited)
 
     # the screen
 
@@ -93,12 +80,18 @@ class SessionForm(QObject):
         return self._widget
 
     def enter(self, target: Target) -> None:
-        """Show the session or contact, or begin a new one."""
+        """Show the session or contact, or begin a new one; what is unfinished of the same one stays."""
+        is_contact, meeting = target.part == "contact", self._meeting
+        wanted = target.client_id, about(target.thing_id, is_contact)
         self._target = target
-        self._read(target.client_id, target.thing_id, target.part == "contact")
+        if meeting is not None and self.is_unfinished and (meeting.client.id, meeting.about) == wanted:
+            self._focus_first(meeting)
+            return
+        self._read(target.client_id, target.thing_id, is_contact)
 
     def leave(self) -> None:
-        """What is half written stays in the form until another meeting is opened."""
+        """Keep what is half written in the vault, beside the record: it comes back after locking."""
+        self._autosave.flush()
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done here."""
@@ -110,6 +103,10 @@ class SessionForm(QObject):
                 "session_form.note", note, self.write_note, icon="notebook-pen", group=group,
                 is_enabled=lambda: bool(self._kept_id),
             ),
+            Action(
+                "session_form.next", translate("SessionForm", "Next session"), self.next_session,
+                "Ctrl+Shift+N", icon="calendar", group=group, is_enabled=lambda: self._is_kept_now,
+            ),
         ]  # fmt: skip
 
     def explain(self) -> str:
@@ -118,23 +115,9 @@ class SessionForm(QObject):
             "SessionForm",
             "Book a session or say how it went: attended, cancelled and by whom, or nobody came. Tick who "
             "else was there. Risk is by area: not asked, asked and none told, or told, in their words, with "
-            "what you did and when you ask again. Nothing is chosen for you. Ctrl+Return keeps it all.",
+            "what you did and when you ask again. Nothing is chosen for you. Ctrl+Return keeps it all. What "
+            "you have not kept yet waits here, also when you go elsewhere or lock, until you discard it.",
         )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put the risk below the session where there is no room beside it."""
-        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
-            self._fit()
-        return False
-
-    def _fit(self) -> None:
-        ways, room = QBoxLayout.Direction, self._area.viewport().width()
-        self._both.setDirection(ways.LeftToRight if room >= px(ROOM_FOR_TWO) else ways.TopToBottom)
-        for one in self._columns:
-            one.setMaximumWidth(px(560))
-        lead = 80 if room >= px(ROOM_FOR_TWO) + 160 else 32
-        self._both.setContentsMargins(lead, 24, 32, 32)
-        self._both.setSpacing(px(48 if room >= px(ROOM_FOR_TWO) else 24))
 
     # reading
 
@@ -143,15 +126,17 @@ class SessionForm(QObject):
     def _begin(self, is_contact: bool) -> None:
         self._read(self._target.client_id, "", is_contact)
 
-    def _read(self, client_id: str, thing_id: str, is_contact: bool) -> None:
+    def _read(self, client_id: str, thing_id: str, is_contact: bool, *, is_kept: bool = False) -> None:
         desk = self._place.desk
+        self._autosave.flush()
         self._place.lane.ask(
             lambda: read(desk, client_id, thing_id, is_contact),
-            self._show, self._place.tell, key="session_form", owner=self,
+            lambda found: self._show(found, is_kept), self._place.tell, key="session_form", owner=self,
         )  # fmt: skip
 
-    def _show(self, meeting: Meeting) -> None:
-        self._meeting = meeting
+    def _show(self, meeting: Meeting, is_kept: bool = False) -> None:
+        self._autosave.flush()
+        self._meeting, self._is_kept_now = meeting, is_kept
         kept = meeting.session or meeting.contact
         self._kept_id = kept.id if kept else ""
         now, zone = self._place.desk.records.now(), self._place.desk.records.zone
@@ -164,10 +149,25 @@ class SessionForm(QObject):
         else:
             self.session.show_meeting(meeting, self._place.relations(), now, zone)
         self.risk.put(meeting.risk)
-        self.note.setVisible(bool(kept))
-        self.said.setText("")
         self.header.say(meeting.client.code, self._named(meeting))
-        self._focus_first(meeting)
+        self._before = self._said()
+        self._say_again(meeting.unfinished)
+        self._show_state()
+        self.status.note.setFocus() if is_kept else self._focus_first(meeting)
+
+    def _say_again(self, text: str) -> None:
+        if (said := unfinished.of_text(text)) is not None:
+            unfinished.said_again(self._form, self.risk, said)
+            self.session.follow_status()
+
+    def _show_state(self) -> None:
+        self._area.edit(not self._is_kept_now)
+        if self._is_kept_now and self._meeting is not None:
+            self.status.put("kept", kept_words(self._meeting.session or self._meeting.contact))
+        elif self.is_unfinished:
+            self.status.put("unfinished")
+        else:
+            self.status.put("on_record" if self._kept_id else "new")
 
     def _named(self, meeting: Meeting) -> str:
         if meeting.is_contact:
@@ -184,49 +184,97 @@ class SessionForm(QObject):
             self._area.ensureWidgetVisible(first)
             first.buttons[0].setFocus()
         else:
-            form = self.contact if meeting.is_contact else self.session
-            form.field("day").setFocus()
-            form.field("day").selectAll()
+            self._form.field("day").setFocus()
+            self._form.field("day").selectAll()
+
+    # what is not kept yet
+
+    @property
+    def _form(self) -> SessionFields | ContactFields:
+        is_contact = self._meeting is not None and self._meeting.is_contact
+        return self.contact if is_contact else self.session
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Say whether something was said here that is not kept."""
+        return self._meeting is not None and not self._is_kept_now and self._said() != self._before
+
+    def _said(self) -> unfinished.Said:
+        return unfinished.said_in(self._form, self.risk)
+
+    def _edited(self, *_value: object) -> None:
+        if self._meeting is not None and not self._is_kept_now:
+            self._show_state()
+            self._autosave.touched()
+
+    def _collected(self) -> tuple[str, str, str]:
+        assert self._meeting is not None
+        text = unfinished.as_text(self._said()) if self.is_unfinished else ""
+        return self._meeting.client.id, self._meeting.about, text
+
+    def _put_unfinished(self, said: tuple[str, str, str]) -> None:
+        self._place.desk.diary.put_unfinished(*said)
+
+    def discard(self) -> None:
+        """Let go of what is not kept; it can be had back."""
+        meeting, said = self._meeting, self._collected()
+        if meeting is None or not self.is_unfinished:
+            return
+        self._autosave.forget()
+        self._put_and_read((*said[:2], ""), meeting)
+        words = translate("SessionForm", "What was not kept is discarded.")
+        self._place.notices.say(words, undo=lambda: self._put_and_read(said, meeting))
+
+    def _put_and_read(self, said: tuple[str, str, str], meeting: Meeting) -> None:
+        self._place.lane.ask(lambda: self._put_unfinished(said), None, self._place.tell, owner=self)
+        kept = meeting.session or meeting.contact
+        self._read(meeting.client.id, kept.id if kept else "", meeting.is_contact)
 
     # doing
 
     def keep(self) -> None:
         """Keep the meeting, or say beside the field what is missing."""
         meeting = self._meeting
-        if meeting is None:
+        if meeting is None or self._is_kept_now or not self.button.isEnabled():
             return
-        form = self.contact if meeting.is_contact else self.session
-        if not form.check() or not self.risk.check():
+        if not self._form.check() or not self.risk.check():
+            self.status.refused()
             return
         there = () if meeting.is_contact else self.session.people.value()
-        filled = Filled(form.starts_at(), form.fields(), there, self.risk.touched())
+        filled = Filled(self._form.starts_at(), self._form.fields(), there, self.risk.touched())
         desk = self._place.desk
         self.button.setEnabled(False)
+        self._autosave.flush()
         self._place.lane.ask(lambda: keep(desk, meeting, filled), self._kept, self._refused, owner=self)
 
     def _refused(self, error: Exception) -> None:
         self.button.setEnabled(True)
+        self.status.refused()
         name = FIELD_OF.get(error.key) if isinstance(error, Told) else None
-        if name is None or self._meeting is None or not isinstance(error, Told):
+        if name is None or not isinstance(error, Told):
             self._place.tell(error)
             return
-        form = self.contact if self._meeting.is_contact else self.session
-        form.say(name, self._place.words.of(error))
+        form: Form = self._form
+        form.say(name if name in form.values() else "day", self._place.words.of(error))
         form.focus_first_error()
 
     def _kept(self, kept_id: str) -> None:
         self.button.setEnabled(True)
-        self._kept_id = kept_id
-        if self._meeting is None:
-            return
-        is_contact = self._meeting.is_contact
-        self._read(self._meeting.client.id, kept_id, is_contact)
-        self._place.lane.ask(lambda: None, lambda _none: self._offer_note(), owner=self)
+        self._autosave.forget()
+        if self._meeting is not None:
+            self._read(self._meeting.client.id, kept_id, self._meeting.is_contact, is_kept=True)
 
-    def _offer_note(self) -> None:
-        self.said.setText(translate("SessionForm", "Kept."))
-        self.note.show()
-        self.note.setFocus()
+    def change(self) -> None:
+        """Make what was just kept editable again."""
+        if self._meeting is not None and self._is_kept_now:
+            self._is_kept_now = False
+            self._show_state()
+            self._focus_first(self._meeting)
+
+    def next_session(self) -> None:
+        """Begin a new session of the same client."""
+        if self._meeting is not None and self._is_kept_now:
+            self._place.go(Target("session_form", self._meeting.client.id))
 
     def write_note(self) -> None:
         """Go to the note of what was kept."""

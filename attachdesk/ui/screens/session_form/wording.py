@@ -2,6 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from attachdesk.domain.record import local
+from attachdesk.domain.session import Contact, Session
+from attachdesk.ui.kit.time_words import clock_words, day_and_year
+
 translate = QCoreApplication.translate
 Options = list[tuple[str, str]]
 
@@ -98,3 +102,14 @@ def asked() -> Options:
         ("asked_none_told", translate("SessionForm", "Asked, none told")),
         ("told", translate("SessionForm", "Told")),
     ]
+
+
+def kept_words(meeting: Session | Contact | None) -> str:
+    """Return ``Session kept: Tue 24 Nov 2026, 10:30``."""
+    if meeting is None:
+        return ""
+    at = local(meeting.starts_at, meeting.zone)
+    said = translate("SessionForm", "Session kept: %1, %2")
+    if isinstance(meeting, Contact):
+        said = translate("SessionForm", "Contact kept: %1, %2")
+    return said.replace("%1", day_and_year(at.date())).replace("%2", clock_words(at))

@@ -1,0 +1,53 @@
+"""The foot of the form: whether it is kept, and what one does next."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.header import StatusLine
+from attachdesk.ui.kit.words import Words, label
+
+translate = QCoreApplication.translate
+Do = Callable[[], object]
+State = Literal["new", "on_record", "unfinished", "kept"]
+
+
+class Footer(StatusLine):
+    """``new``: nothing said yet; ``on_record``: kept before; ``unfinished``: not kept; ``kept``: just now."""
+
+    def __init__(self, keep: Do, discard: Do, note: Do, change: Do, again: Do) -> None:
+        super().__init__()
+        self.state: State = "new"
+        self.said: Words = label("", "small", "muted")
+        self.fact(self.said)
+        self.discard = Button(translate("SessionForm", "Discard"), "quiet", do=discard)
+        self.change = Button(translate("SessionForm", "Change it"), do=change)
+        self.again = Button(translate("SessionForm", "Next session"), shortcut="Ctrl ⇧ N", do=again)
+        self.note = Button(translate("SessionForm", "Write the note"), icon="notebook-pen", do=note)
+        self.keep = Button(translate("SessionForm", "Keep"), "primary", shortcut="Ctrl ⏎", do=keep)
+        for one in (self.discard, self.change, self.again, self.note, self.keep):
+            self.add(one)
+        # Enter presses the button that has the focus
+        for one in (self.change, self.again, self.note):
+            one.setAutoDefault(True)
+
+    def put(self, state: State, words: str = "") -> None:
+        """Show a state; ``words`` say which meeting was kept."""
+        self.state = state
+        if state == "unfinished":
+            words = translate("SessionForm", "Not kept yet. It waits here, after locking too.")
+        self.said.setText(words)
+        self.discard.setVisible(state == "unfinished")
+        self.change.setVisible(state == "kept")
+        self.again.setVisible(state == "kept")
+        self.note.setVisible(state in {"kept", "on_record"})
+        self.note.kind = "primary" if state == "kept" else "plain"
+        self.note.update()
+        self.keep.setVisible(state != "kept")
+
+    def refused(self) -> None:
+        """Say beside an error that nothing was kept."""
+        if self.state != "unfinished":
+            self.said.setText(translate("SessionForm", "Not kept yet."))
