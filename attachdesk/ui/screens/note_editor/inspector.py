@@ -31,6 +31,7 @@ class Inspector(QFrame):
         super().__init__()
         self._tags, self._page = tags, page
         self._shown: Any = None
+        self._open = ""
         self.codes: dict[str, CodeWords] = {}
         self.people: list[tuple[Any, str]] = []
         self.cards: dict[str, ObservationCard] = {}
@@ -74,7 +75,9 @@ class Inspector(QFrame):
         scroll.setFrameStyle(0)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holding(inner, "surface"))
+        holder = holding(inner, "surface")
+        holder.setMinimumWidth(1)  # one long word must not push the panel past its edge: words wrap
+        scroll.setWidget(holder)
         return scroll
 
     def here(self) -> list[Observation]:
@@ -111,14 +114,32 @@ class Inspector(QFrame):
         for card in self.cards.values():
             card.flush()
         cleared(self._cards)
+        fresh = [one for one in here if one.id not in self.cards]
+        was_added = 0 < len(fresh) < len(here)
         self.cards = {}
         for one in here:
             words = self.codes.get(one.code, CodeWords(one.code, one.code))
             card = ObservationCard(one, words, self.people)
             card.changed.connect(lambda name, fields: self._tags.change(name, **fields))
             card.removed.connect(self._tags.remove)
+            card.opened.connect(self.open_card)
             self.cards[one.id] = card
             self._cards.addWidget(card)
+        if fresh and (was_added or self._open not in self.cards):
+            self._open = max(fresh, key=lambda one: one.made_at).id
+        elif here and self._open not in self.cards:
+            self._open = here[0].id
+        self._show_open()
+
+    def open_card(self, name: str) -> None:
+        """Open one card and close the others, so that all of them stay in sight."""
+        self._open = name
+        self._show_open()
+        self.cards[name].intensity.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_open(self) -> None:
+        for name, card in self.cards.items():
+            card.open(name == self._open, may_close=len(self.cards) > 1)
 
     def flush(self) -> None:
         """Keep every word that is being written in a card."""
@@ -161,6 +182,6 @@ class Inspector(QFrame):
         for code, words in self.codes.items():
             if counts[code]:
                 mark = CodeMark(code, words.name, letter=words.letter, ink=words.ink, size=14)
-                self._summary.addLayout(
-                    row(mark, label(words.name, "small"), STRETCH, label(str(counts[code]), "small"))
-                )
+                line = row(mark, label(words.name, "small", wraps=True), label(str(counts[code]), "small"))
+                line.setStretch(1, 1)
+                self._summary.addLayout(line)

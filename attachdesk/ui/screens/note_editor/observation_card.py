@@ -1,44 +1,64 @@
 """One observation in the inspector: how clear, who toward whom, on what basis, and a word about it."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLayout, QWidget
 
 from attachdesk.domain.observation import Observation
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import IconButton
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.fields import ChoiceField, LongField
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, column, label, row
-from attachdesk.ui.screens.note_editor.wording import CodeWords, bases, intensities, senses
+from attachdesk.ui.kit.words import column, holding, label, row
+from attachdesk.ui.screens.note_editor.wording import CodeWords, bases, in_a_word, intensities, senses
 
 translate = QCoreApplication.translate
 MEMO_PAUSE_MS = 600
+MOST_ROWS, ROW = 10, 30
+
+
+class CardHead(QWidget):
+    """The head line of a card: a click anywhere on it asks to open, and Enter on a button that leaves it."""
+
+    def __init__(self, line: QLayout, asked: Callable[[], object]) -> None:
+        super().__init__()
+        self._ask = asked
+        self.setLayout(line)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Ask to open."""
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask to open by Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._ask()
+        else:
+            super().keyPressEvent(event)
 
 
 class ObservationCard(QFrame):
-    """``changed`` carries the id and the fields that are now different; ``removed`` the id."""
+    """``changed`` carries the id and the fields that are now different; ``removed`` the id.
+
+    Closed it is its head line, so that several stay in sight; a click or Enter there asks to open it.
+    """
 
     changed = Signal(str, dict)
     removed = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, one: Observation, words: CodeWords, people: list[tuple[Any, str]]) -> None:
         super().__init__()
         self.observation = one
         self.setProperty("card", "true")
         self.setAccessibleName(words.name)
-        remove = IconButton(
-            "x",
-            translate("NoteEditor", "Remove this tag"),
-            lambda: self.removed.emit(self.observation.id),
-            size=14,
-        )
-        mark = CodeMark(one.code, words.name, letter=words.letter, ink=words.ink)
-        head = row(
-            mark, label(words.name, "small_strong"), STRETCH, label(words.keys, "caption", "muted"), remove
-        )
-        parts: list[Any] = [head]
+        self._keys = words.keys
+        self.head = self._head(words)
+        parts: list[Any] = []
         self.intensity = Segments(
             [(value, str(value)) for value, _ in intensities()],
             translate("NoteEditor", "Intensity"),
@@ -55,8 +75,43 @@ class ObservationCard(QFrame):
             parts.append(self.sense)
         parts.append(self._relations(people))
         parts += self._words()
-        self.setLayout(column(*parts, gap=8, margins=(10, 8, 10, 12)))
+        self.body = holding(column(*parts, gap=8, margins=(0, 0, 0, 4)))
+        self.setLayout(column(self.head, self.body, gap=8, margins=(10, 8, 10, 8)))
         self.show_state(one)
+
+    def _head(self, words: CodeWords) -> QWidget:
+        remove = IconButton(
+            "x",
+            translate("NoteEditor", "Remove this tag"),
+            lambda: self.removed.emit(self.observation.id),
+            size=14,
+        )
+        self.toggle = IconButton("chevron-down", translate("NoteEditor", "Show what this tag says"), size=14)
+        self.toggle.clicked.connect(self._asked)
+        mark = CodeMark(words.code, words.name, letter=words.letter, ink=words.ink)
+        name = label(words.name, "small_strong", wraps=True)
+        self._aside = label("", "caption", "muted")
+        line = row(mark, name, self._aside, self.toggle, remove)
+        line.setStretch(1, 1)
+        return CardHead(line, self._asked)
+
+    def _asked(self) -> None:
+        self.opened.emit(self.observation.id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more than the head line shows."""
+        return not self.body.isHidden()
+
+    def open(self, is_open: bool, *, may_close: bool = True) -> None:
+        """Show all, or the head line only; a card alone on its passage has no arrow: it stays open."""
+        self.body.setVisible(is_open)
+        self.toggle.setVisible(may_close and not is_open)
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        """Closed, the head says what matters most of what the tag says; open, its keys."""
+        self._aside.setText(self._keys if self.is_open else in_a_word(self.observation))
 
     def _relations(self, people: list[tuple[Any, str]]) -> QWidget:
         self.shown_by = ChoiceField(people, none=translate("NoteEditor", "The client"))
@@ -73,7 +128,11 @@ class ObservationCard(QFrame):
         for place, (words, name, field) in enumerate(rows):
             field.setAccessibleName(words)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            field.setMinimumContentsLength(8)
+            field.setMinimumContentsLength(6)
+            field.setMaxVisibleItems(MOST_ROWS)
+            # what the stylesheet adds round the rows is unknown to Qt when it opens the list
+            rows_shown = min(field.count(), MOST_ROWS)
+            field.view().setMinimumHeight(rows_shown * px(ROW) + px(12))
             grid.addWidget(label(words, "small", "muted"), place, 0)
             grid.addWidget(field, place, 1)
             field.edited.connect(lambda name=name, field=field: self._say(**{name: field.value()}))
@@ -105,6 +164,7 @@ class ObservationCard(QFrame):
         self.toward.put(one.toward)
         self.basis.put(one.basis)
         self.exemplar.setChecked(one.is_exemplar)
+        self._show_aside()
         if not self._pause.isActive():
             for field, words in ((self.memo, one.memo), (self.rival, one.rival)):
                 if field.value() != words:

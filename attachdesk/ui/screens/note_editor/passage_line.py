@@ -5,12 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from attachdesk.domain.observation import Observation
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeChip
 from attachdesk.ui.kit.words import STRETCH, cleared, ground, label, row
 from attachdesk.ui.screens.note_editor.inspector import Inspector
-from attachdesk.ui.screens.note_editor.wording import CodeWords, intensities, senses
+from attachdesk.ui.screens.note_editor.wording import CodeWords, in_a_word
 
 translate = QCoreApplication.translate
 MOST = 3
@@ -45,7 +44,7 @@ class PassageLine(QFrame):
         for one in here[:MOST]:
             words = self._inspector.codes.get(one.code, CodeWords(one.code, one.code))
             self._chips.addWidget(
-                CodeChip(one.code, words.name, _second(one), letter=words.letter, ink=words.ink)
+                CodeChip(one.code, words.name, in_a_word(one), letter=words.letter, ink=words.ink)
             )
         if not here:
             self._chips.addWidget(label(translate("NoteEditor", "no tag here"), "small", "muted"))
@@ -57,8 +56,3 @@ class PassageLine(QFrame):
 
     def _offer(self) -> None:
         self._inspector.offer_codes(self.add)
-
-
-def _second(one: Observation) -> str:
-    sense = dict(senses()).get(one.sense or "", "")
-    return sense or (dict(intensities()).get(one.intensity, "") if one.intensity else "")

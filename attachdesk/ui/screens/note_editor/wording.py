@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.client import Person
-from attachdesk.domain.observation import BENEFITS, PATTERNS, Code
+from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, Observation
 from attachdesk.domain.session import RiskEntry
 from attachdesk.library import Library
 
@@ -66,6 +66,12 @@ def senses() -> list[tuple[str, str]]:
         ("worked_on", translate("NoteEditor", "Worked on")),
         ("setback", translate("NoteEditor", "Setback")),
     ]
+
+
+def in_a_word(one: Observation) -> str:
+    """Return what matters most of what an observation says: the sense of a benefit, else how clear it was."""
+    sense = dict(senses()).get(one.sense or "", "")
+    return sense or (dict(intensities()).get(one.intensity, "") if one.intensity else "")
 
 
 @dataclass(frozen=True)
