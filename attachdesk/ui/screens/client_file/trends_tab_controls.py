@@ -42,7 +42,7 @@ class TrendControls(QWidget):
         super().__init__()
         self.mode = Segments(
             [
-                ("share", translate("Trends", "Session ratings")),
+                ("share", translate("Trends", "Ratings and share of sessions")),
                 ("count", translate("Trends", "Counts of passages")),
             ],
             translate("Trends", "What is drawn"),

@@ -111,7 +111,7 @@ class SearchScreen(QObject):
         group = translate("Search", "Search")
         return [
             Action(
-                "search.field", translate("Search", "Go to the search field"), self._to_field, "Ctrl+F",
+                "search.field", translate("Search", "Go to the search field"), self._to_field, "/",
                 icon="search", group=group,
             )
         ]  # fmt: skip
