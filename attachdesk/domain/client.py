@@ -20,6 +20,14 @@ Relation = Literal[
     "colleague", "teacher", "neighbour", "therapist", "interpreter", "other",
 ]  # fmt: skip
 """Never a merged 'parent': security toward a mother says nothing of a father (ECR-RS, Fraley 2011)."""
+LONGEST_CODE = 40
+JOINERS = "\u200c\u200d"
+"""They belong to words of Persian and Indian scripts and to emoji of several figures."""
+
+
+def is_one_line(words: str) -> bool:
+    """Say whether words show as one line: no control characters, line breaks or marks of direction."""
+    return all(sign.isprintable() or sign in JOINERS for sign in words) and words.strip(JOINERS + " ") != ""
 
 
 class Client(Record):
@@ -28,7 +36,7 @@ class Client(Record):
     kind = "clients"
     searchable = ("code", "name", "about")
 
-    code: str = Field(min_length=1, max_length=40)
+    code: str = Field(min_length=1, max_length=LONGEST_CODE)
     client_kind: ClientKind = choice("individual")
     state: ClientState = choice("current")
     name: str | None = None
@@ -42,10 +50,17 @@ class Client(Record):
     legal_hold: str = ""
     """Why nothing of this file may be destroyed; empty: no hold."""
 
+    @field_validator("code", mode="before")
+    @classmethod
+    def _code_is_short(cls, code: object) -> object:
+        if isinstance(code, str) and len(code) > LONGEST_CODE:
+            raise RuleBroken("client.code_long", most=LONGEST_CODE)
+        return code
+
     @field_validator("code")
     @classmethod
     def _code_is_one_line(cls, code: str) -> str:
-        if code != code.strip() or not code.isprintable():
+        if code != code.strip() or not is_one_line(code):
             raise RuleBroken("client.code_form")
         return code
 

@@ -1,6 +1,6 @@
 """The clients: take one on, keep the file, put on hold, discharge."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
@@ -14,6 +14,7 @@ from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
 T = TypeVar("T", bound=Record)
+START_AHEAD = timedelta(days=366)
 FILED: tuple[type[Record], ...] = (
     Person, Reach, Consent, ClientName, Goal, GoalRating, BenefitInFocus, Rupture, Due,
 )  # fmt: skip
@@ -31,7 +32,7 @@ class Caseload:
         Opens the first episode of care and puts the therapist on the client's list of people, so that what
         is shown toward the therapist has somebody to point at. Refuses a code in use.
         """
-        self._check(fields.get("date_of_birth"))
+        self._check(fields.get("date_of_birth"), started_on)
         client: Client = self._records.new(Client, code=code, started_on=started_on, **fields)
         episode = self._records.new(Episode, client_id=client.id, started_on=started_on)
         therapist = self._records.new(Person, client_id=client.id, name="therapist", relation="therapist")
@@ -48,7 +49,7 @@ class Caseload:
 
     def change(self, client_id: str, **fields: Any) -> Client:
         """Change a client's own fields."""
-        self._check(fields.get("date_of_birth"))
+        self._check(fields.get("date_of_birth"), fields.get("started_on"))
         with self._records.work() as work:
             client = work.get(Client, client_id).changed(**fields)
             self._refuse_twin(work, client)
@@ -143,8 +144,18 @@ class Caseload:
             work.remove(record)
         self._records.announce(ClientChanged(getattr(record, "client_id", None)))
 
-    def _check(self, date_of_birth: date | None) -> None:
+    def put_back(self, record: Record) -> None:
+        """Undo a removal: the same record again, as its next version."""
+        with self._records.work() as work:
+            if (client_id := getattr(record, "client_id", None)) is not None:
+                work.get(Client, client_id)
+            work.add(record.changed())
+        self._records.announce(ClientChanged(client_id))
+
+    def _check(self, date_of_birth: date | None, started_on: date | None) -> None:
         self._records.not_in_future(date_of_birth, "client.born_in_future")
+        if started_on is not None and started_on > self._records.today() + START_AHEAD:
+            raise RuleBroken("client.start_too_far")
 
     def _refuse_twin(self, work: Work, client: Client) -> None:
         for other in work.find(Client):

@@ -216,3 +216,32 @@ def test_due_things_and_episodes_keep_their_days(practice: Practice) -> None:
     with pytest.raises(RuleBroken, match=r"record.before_1900"):
         practice.desk.caseload.put_in_file(Episode, client.id, started_on=date(1899, 12, 31))
     assert isinstance(practice.desk.caseload.file(client.id).people[0], Person)
+
+
+def test_a_start_may_lie_a_year_ahead_and_no_further(practice: Practice) -> None:
+    caseload, today = practice.desk.caseload, practice.desk.records.today()
+    client = caseload.take_on(code="SOON", started_on=today + timedelta(days=360))
+    with pytest.raises(RuleBroken, match=r"client.start_too_far"):
+        caseload.take_on(code="FAR", started_on=date(2099, 1, 1))
+    with pytest.raises(RuleBroken, match=r"client.start_too_far"):
+        caseload.change(client.id, started_on=date(2099, 1, 1))
+
+
+def test_codes_may_join_signs_but_not_hide_or_break_them(practice: Practice) -> None:
+    caseload, today = practice.desk.caseload, practice.desk.records.today()
+    for code in ("👩\u200d👩\u200d👦", "❤\ufe0f 3", "می\u200cروم", "🏳\ufe0f\u200d🌈"):
+        assert caseload.take_on(code=code, started_on=today).code == code
+    for code in ("A\nB", "A\u2028B", "A\x07", "A\u202eB", "\u200d", " A", "\u200b"):
+        with pytest.raises(RuleBroken, match=r"client.code_form"):
+            caseload.take_on(code=code, started_on=today)
+    with pytest.raises(RuleBroken, match=r"client.code_long"):
+        caseload.take_on(code="A" * 41, started_on=today)
+
+
+def test_what_was_removed_is_put_back_as_the_next_version(practice: Practice) -> None:
+    client, caseload = practice.client(), practice.desk.caseload
+    person = caseload.put_in_file(Person, client.id, name="Sam", relation="partner")
+    caseload.remove_from_file(person)
+    caseload.put_back(person)
+    found = [one for one in caseload.file(client.id).people if one.id == person.id]
+    assert [(one.name, one.version) for one in found] == [("Sam", 2)]

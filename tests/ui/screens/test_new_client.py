@@ -1,7 +1,11 @@
 """A client is taken on with a few keys; what is wrong is said beside its field."""
 
+from datetime import date
+
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.new_client.screen import NewClient
@@ -91,3 +95,72 @@ def test_a_minor_brings_who_is_responsible_and_is_kept_as_one(place: Workplace, 
     assert client.retention_class == "minor"
     screen.take_on()
     assert journey.targets == [Target("client_file", client.id, part="timeline")]
+
+
+def waits(screen: NewClient) -> list[str]:
+    names = [one.accessibleName() for one in screen.waiting.findChildren(Button)]
+    return [name.split(": ", 1)[1] for name in names if ": " in name]
+
+
+def test_after_taking_on_enter_and_the_chord_record_a_session(place: Workplace, journey: Journey) -> None:
+    screen = opened(place)
+    chord = {action.id: action for action in screen.actions()}["new_client.session"]
+    assert not chord.is_enabled()
+    screen.widget().activateWindow()
+    QTest.keyClicks(screen.form.field("code"), "RIVER-12")
+    screen.take_on()
+    assert place.lane.settled()
+    client = place.desk.caseload.named("RIVER-12")
+    assert screen.widget().focusWidget() is screen.first
+    QTest.keyClick(screen.first, Qt.Key.Key_Return)
+    assert (chord.shortcut, chord.is_enabled()) == ("Ctrl+Shift+N", True)
+    chord.do()
+    assert journey.targets == [Target("session_form", client.id)] * 2
+
+
+def test_what_a_minor_still_needs_comes_first_in_what_can_wait(place: Workplace) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "KIT-1")
+    screen.form.field("client_kind").buttons[2].click()
+    screen.take_on()
+    assert place.lane.settled()
+    assert waits(screen)[:2] == ["Holders of parental responsibility", "Date of birth or age band"]
+    screen.enter(Target("new_client"))
+    QTest.keyClicks(screen.form.field("code"), "KIT-2")
+    screen.form.field("client_kind").buttons[2].click()
+    QTest.keyClicks(screen.form.field("first_holder"), "Claire")
+    screen.form.put(age_band="12_17")
+    screen.take_on()
+    assert place.lane.settled()
+    assert waits(screen)[0] == "Treatment agreement and privacy notice"
+
+
+def test_a_start_far_ahead_is_said_beside_the_start(place: Workplace) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "FAR-1")
+    screen.form.put(started_on=date(2099, 1, 1))
+    screen.take_on()
+    assert place.lane.settled()
+    assert "year" in error(screen, "started_on")
+    assert place.desk.caseload.lines() == []
+
+
+def test_emoji_families_are_a_code_and_a_long_code_hears_the_limit(place: Workplace) -> None:
+    screen = opened(place)
+    screen.form.put(code="x" * 41)
+    screen.take_on()
+    assert place.lane.settled()
+    assert "40" in error(screen, "code")
+    screen.form.put(code="👨\u200d👩\u200d👧 family")
+    screen.take_on()
+    assert place.lane.settled()
+    assert [line.client.code for line in place.desk.caseload.lines()] == ["👨\u200d👩\u200d👧 family"]
+
+
+def test_a_right_to_left_code_stays_a_code_within_its_sentence(place: Workplace) -> None:
+    screen = opened(place)
+    screen.form.put(code="نهر-12")
+    screen.take_on()
+    assert place.lane.settled()
+    said = place.notices.toasts[-1].accessibleName()
+    assert said == "\u2068نهر-12\u2069 is taken on."

@@ -7,9 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from attachdesk.domain.events import ClientChanged
 from attachdesk.domain.record import Record
-from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.sheet import Sheet
@@ -58,8 +56,8 @@ class FileEdits:
 
     def remove(self, record: Record, said: str) -> None:
         """Take a record out of the file, and offer to put it back."""
-        caseload, desk = self.place.desk.caseload, self.place.desk
-        back = partial(self.place.lane.ask, partial(put_back, desk, record), None, self.place.tell)
+        caseload = self.place.desk.caseload
+        back = partial(self.place.lane.ask, partial(caseload.put_back, record), None, self.place.tell)
 
         def tell(_none: object) -> None:
             self.place.notices.say(said, undo=back)
@@ -68,10 +66,3 @@ class FileEdits:
 
     def _gone(self) -> None:
         self.sheet = None
-
-
-def put_back(desk: Desk, record: Record) -> None:
-    """Undo a removal: the same record again, as its next version."""
-    with desk.records.work() as work:
-        work.add(record.changed())
-    desk.records.announce(ClientChanged(getattr(record, "client_id", None)))

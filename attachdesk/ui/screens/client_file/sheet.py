@@ -1,6 +1,7 @@
 """A sheet that asks for the fields of one record and says beside the field what is wrong."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from attachdesk.domain.errors import Told
+from attachdesk.domain.record import EARLIEST
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import DateField
@@ -23,9 +25,10 @@ FIELD_OF = {
     "episode.ends_before_start": "on",
     "client.code_in_use": "code",
     "client.code_form": "code",
+    "client.code_long": "code",
+    "client.start_too_far": "started_on",
     "client.born_in_future": "date_of_birth",
     "client.born_after_start": "date_of_birth",
-    "record.before_1900": "date_of_birth",
 }
 """Beside which field a broken rule is said."""
 
@@ -100,10 +103,17 @@ class Sheet(QDialog):
             self.reject()
             self._place.tell(error)
             return
-        words, name = self._place.words.of(error), FIELD_OF.get(error.key, "")
+        words, name = self._place.words.of(error), FIELD_OF.get(error.key, "") or self._too_early(error)
         if name in self.form.values():
             self.form.say(name, words)
             self.form.focus_first_error()
         else:
             self.trouble.setText(words)
             self.trouble.show()
+
+    def _too_early(self, error: Told) -> str:
+        """Return the field that holds the early day that is refused, or nothing."""
+        if error.key != "record.before_1900":
+            return ""
+        days = {name: value for name, value in self.form.values().items() if isinstance(value, date)}
+        return next((name for name, day in days.items() if day.year < EARLIEST.year), "")

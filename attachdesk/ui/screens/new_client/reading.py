@@ -15,6 +15,8 @@ translate = QCoreApplication.translate
 FIELD_OF = {
     "client.code_in_use": "code",
     "client.code_form": "code",
+    "client.code_long": "code",
+    "client.start_too_far": "started_on",
     "client.born_in_future": "date_of_birth",
     "client.born_after_start": "date_of_birth",
     "record.before_1900": "date_of_birth",

@@ -13,6 +13,7 @@ from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader, StatusLine
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.words import STRETCH, card, column, growing, holding, label, row, rule
 from attachdesk.ui.kit.workplace import Workplace
@@ -32,6 +33,7 @@ class NewClient(QObject):
         self._place = place
         self.title = translate("NewClient", "New client")
         self._client: Client | None = None
+        self._has_holder = False
         self.form = NewClientForm(sorted(place.relations().items(), key=lambda pair: pair[1]))
         self.header, self.status = EditorHeader(), StatusLine()
         self.header.back_asked.connect(place.back)
@@ -68,9 +70,14 @@ class NewClient(QObject):
     def actions(self) -> Sequence[Action]:
         """Return what can be done here."""
         words, group = translate("NewClient", "Take on this client"), translate("NewClient", "New client")
+        session = translate("NewClient", "Record the first session")
         return [
-            Action("new_client.take_on", words, self.take_on, "Ctrl+Return", icon="user-plus", group=group)
-        ]
+            Action("new_client.take_on", words, self.take_on, "Ctrl+Return", icon="user-plus", group=group),
+            Action(
+                "new_client.session", session, self._first_session, "Ctrl+Shift+N", icon="calendar",
+                group=group, is_enabled=lambda: self._client is not None,
+            ),
+        ]  # fmt: skip
 
     def explain(self) -> str:
         """Say what one does here."""
@@ -95,6 +102,7 @@ class NewClient(QObject):
             return
         caseload, fields = self._place.desk.caseload, self.form.client_fields()
         people = reading.people_of(values)
+        self._has_holder = any(one.holds_responsibility for one in people)
         self.button.setEnabled(False)
         self._place.lane.ask(
             lambda: reading.take_on(caseload, fields, people), self._taken_on, self._refused, owner=self
@@ -116,27 +124,32 @@ class NewClient(QObject):
         self.button.setEnabled(True)
         self.button.hide()
         self.header.say(client.code, translate("NewClient", "taken on"))
-        self._place.notices.say(translate("NewClient", "%1 is taken on.").replace("%1", client.code))
+        self._place.notices.say(
+            translate("NewClient", "%1 is taken on.").replace("%1", isolated(client.code))
+        )
         old = self.waiting
         self.waiting = self._can_wait(client)
         self.stack.addWidget(self.waiting)
         self.stack.setCurrentWidget(self.waiting)
         self.stack.removeWidget(old)
         old.deleteLater()
+        self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _can_wait(self, client: Client) -> QWidget:
-        first = Button(
+        self.first = Button(
             translate("NewClient", "Record the first session"), "primary", icon="calendar",
-            do=lambda: self._place.go(Target("session_form", client.id)),
+            shortcut="Ctrl ⇧ N", do=self._first_session,
         )  # fmt: skip
         second = Button(translate("NewClient", "Open the file"), do=partial(self._open, "timeline"))
         parts: list[Any] = []
-        for tab, what, why in wording.can_wait():
+        buttons = [self.first, second]
+        for tab, what, why in wording.can_wait(client, self._has_holder):
             words = column(label(what, "strong", wraps=True), label(why, "small", "muted", wraps=True), gap=2)
             now = Button(
                 translate("NewClient", "Do it now"), "quiet", dense=True, do=partial(self._open, tab)
             )
             now.setAccessibleName(f"{now.text()}: {what}")
+            buttons.append(now)
             line = row(words, now, gap=16)
             line.setStretch(0, 1)
             parts += [rule(), line] if parts else [line]
@@ -145,12 +158,17 @@ class NewClient(QObject):
         inner = holding(
             column(
                 label(translate("NewClient", "This can wait"), "heading"), listed, 8,
-                row(first, second, STRETCH), STRETCH, gap=12,
+                row(self.first, second, STRETCH), STRETCH, gap=12,
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(640))
-        first.setFocus()
+        for one in buttons:
+            one.setAutoDefault(True)  # Enter presses it
         return _scrolled(inner)
+
+    def _first_session(self) -> None:
+        if self._client is not None:
+            self._place.go(Target("session_form", self._client.id))
 
     def _open(self, tab: str) -> None:
         if self._client is not None:

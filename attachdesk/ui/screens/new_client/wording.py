@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from attachdesk.domain.client import Client
+
 translate = QCoreApplication.translate
 
 
@@ -46,8 +48,28 @@ def retention_classes() -> list[tuple[str, str]]:
     ]
 
 
-def can_wait() -> list[tuple[str, str, str]]:
-    """Return what can wait: the tab it belongs to, what it is, why one wants it."""
+Waiting = tuple[str, str, str]
+
+
+def can_wait(client: Client, has_holder: bool) -> list[Waiting]:
+    """Return what can wait: the tab it belongs to, what it is, why one wants it; a minor's first."""
+    return [*_of_a_minor(client, has_holder), *_of_anybody()]
+
+
+def _of_a_minor(client: Client, has_holder: bool) -> list[Waiting]:
+    found: list[Waiting] = []
+    if client.client_kind == "minor" and not has_holder:
+        who = translate("NewClient", "Holders of parental responsibility")
+        why = translate("NewClient", "Nobody is named yet who may agree to the therapy of this minor.")
+        found.append(("details", who, why))
+    if client.client_kind == "minor" and client.date_of_birth is None and client.age_band is None:
+        born = translate("NewClient", "Date of birth or age band")
+        why = translate("NewClient", "Neither is said yet; how long the file is kept goes by it.")
+        found.append(("details", born, why))
+    return found
+
+
+def _of_anybody() -> list[Waiting]:
     return [
         (
             "details",
