@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
-from attachdesk.domain.note import Note, NoteMark
+from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation, SessionTarget
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
@@ -73,6 +73,8 @@ class OpenNote:
     people: tuple[Person, ...]
     attendees: tuple[Attendee, ...]
     risk: tuple[RiskEntry, ...]
+    addenda: tuple[Addendum, ...] = ()
+    """Later words on the signed note, in the order made."""
 
 
 @dataclass(frozen=True)

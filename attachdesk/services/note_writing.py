@@ -8,12 +8,13 @@ from typing import Any
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import NoteSaved, NoteSigned
-from attachdesk.domain.note import Note, NoteMark
+from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.observation import Observation, SessionTarget
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Anchor, Span, anchored, found_again
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.services.note_review import Sentence, missing_in
 from attachdesk.services.records import Records
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
@@ -65,7 +66,6 @@ class NoteWriting:
             if work.find(Note, session_id=session_id, contact_id=contact_id, layer="record"):
                 raise RuleBroken("note.already_started")
             meeting = self._meeting(work, session_id, contact_id)
-            now = self._records.now()
             note: Note = self._records.new(
                 Note,
                 client_id=meeting.client_id,
@@ -75,7 +75,7 @@ class NoteWriting:
                 template_id=template_id,
                 text=text,
                 cursor=_first_place(headings, text),
-                saved_at=now,
+                saved_at=self._records.now(),
             )
             work.add(note)
             work.add_all(self._marks(note, headings))
@@ -151,19 +151,26 @@ class NoteWriting:
         self._records.announce(NoteSigned(note.client_id, note.id))
         return note
 
-    def missing(self, note_id: str) -> tuple[str, ...]:
-        """Return what a reader would miss, as keys of sentences; it warns and never blocks."""
-        opened = self.open_note(note_id)
-        found = []
-        if not opened.note.word_count:
-            found.append("note.missing_words")
-        if not opened.risk:
-            found.append("note.missing_risk")
-        if any(blank for _, blank in self._blank_sections(opened)):
-            found.append("note.missing_sections")
-        if any(observation.place == "tray" for observation in opened.observations):
-            found.append("note.missing_tray")
-        return tuple(found)
+    def missing(self, note_id: str) -> tuple[Sentence, ...]:
+        """Return what a reader would miss, as keys of sentences with their values; it never blocks."""
+        return missing_in(self.open_note(note_id))
+
+    def add_addendum(self, note_id: str, text: str, reason: str) -> Addendum:
+        """Add a later word to a signed note; the note stays, and the word is final like it."""
+        text, reason = (_HALF.sub("\ufffd", words).strip() for words in (text, reason))
+        if not text or not reason:
+            raise RuleBroken("note.addendum_needs_words")
+        if len(text) > LONGEST:
+            raise RuleBroken("note.too_long")
+        with self._records.work() as work:
+            note = work.get(Note, note_id)
+            if note.status != "signed":
+                raise RuleBroken("note.addendum_to_draft")
+            of = {"client_id": note.client_id, "note_id": note_id, "zone": self._records.zone}
+            addendum: Addendum = self._records.new(Addendum, **of, text=text, reason=reason)
+            work.add(addendum)
+        self._records.announce(NoteSaved(note.client_id, note_id))
+        return addendum
 
     def catch_up(self) -> None:
         """Let the search know what was written since; called within two seconds of a pause."""
@@ -239,15 +246,8 @@ class NoteWriting:
             people=tuple(work.find(Person, client_id=note.client_id)),
             attendees=tuple(work.find(Attendee, session_id=session.id) if session else ()),
             risk=tuple(work.find(RiskEntry, **here)),
+            addenda=tuple(work.find(Addendum, note_id=note.id, order_by="made_at")),
         )
-
-    def _blank_sections(self, opened: OpenNote) -> list[tuple[str, bool]]:
-        headings = [mark for mark in opened.marks if mark.mark == "heading"]
-        ends = [mark.start for mark in headings[1:]] + [len(opened.note.text)]
-        return [
-            (mark.section, not opened.note.text[mark.end : end].strip())
-            for mark, end in zip(headings, ends, strict=True)
-        ]
 
 
 def placed(text: str, span: Span | None) -> dict[str, Any]:

@@ -158,7 +158,8 @@ def test_signing_warns_of_what_a_reader_would_miss_and_never_blocks(practice: Pr
     writing = practice.desk.note_writing
     opened = writing.start("dap", session_id=session.id)
     assert writing.missing(opened.note.id) == (
-        "note.missing_words", "note.missing_risk", "note.missing_sections",
+        ("note.missing_words", {}), ("note.missing_risk", {}),
+        ("note.missing_sections", {"sections": "Data, Assessment, Plan"}),
     )  # fmt: skip
     with pytest.raises(RuleBroken, match=r"note.empty"):
         writing.sign(opened.note.id)
@@ -173,7 +174,7 @@ def test_signing_warns_of_what_a_reader_would_miss_and_never_blocks(practice: Pr
     practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
     assert writing.missing(opened.note.id) == ()
     writing.save(opened.note.id, Draft(text, 0, headings=places, passages=((tag.id, None),)))
-    assert writing.missing(opened.note.id) == ("note.missing_tray",)
+    assert writing.missing(opened.note.id) == (("note.missing_tray", {}),)
     assert writing.sign(opened.note.id).signed_at == practice.now
 
 
@@ -218,3 +219,38 @@ def test_what_was_typed_is_found_after_catching_up(practice: Practice) -> None:
     found = practice.desk.searching.find("kaleidoscope")
     assert [hit.client for hit in found.hits] == ["INE-01"]
     assert practice.desk.searching.find("nothing of the kind").total == 0
+
+
+def test_only_the_headings_with_nothing_under_them_are_named(practice: Practice) -> None:
+    writing = practice.desk.note_writing
+    opened = writing.start("dap", session_id=practice.met(practice.client()).id)
+    text = opened.note.text.replace("Assessment\n", "Assessment\nwords \U0001f600\n")
+    places = tuple(
+        (mark.section, Span(at, at + mark.end - mark.start))
+        for mark in opened.marks
+        if (at := text.index(opened.note.text[mark.start : mark.end])) >= 0
+    )
+    writing.save(opened.note.id, Draft(text, 0, headings=places))
+    assert dict(writing.missing(opened.note.id))["note.missing_sections"] == {"sections": "Data, Plan"}
+
+
+def test_a_signed_note_takes_addenda_and_stays(practice: Practice) -> None:
+    writing = practice.desk.note_writing
+    note = practice.wrote(practice.met(practice.client()), "She wept.").note
+    with pytest.raises(RuleBroken, match=r"note.addendum_to_draft"):
+        writing.add_addendum(note.id, "a later word", "remembered")
+    signed = writing.sign(note.id)
+    for text, reason in (("", "remembered"), ("a later word", " \n")):
+        with pytest.raises(RuleBroken, match=r"note.addendum_needs_words"):
+            writing.add_addendum(note.id, text, reason)
+    first = writing.add_addendum(note.id, f" {SCRIPTS} ", "remembered")
+    second = writing.add_addendum(note.id, "and \ud800 another", "asked for")
+    opened = writing.open_note(note.id)
+    assert (opened.note, opened.addenda) == (signed, (first, second))
+    assert (first.text, first.reason, second.text) == (SCRIPTS, "remembered", "and \ufffd another")
+    for statement in ("UPDATE addenda SET text = 'other'", "DELETE FROM addenda"):
+        with pytest.raises(Exception, match=r"already_signed"):
+            raw(practice, statement)
+    assert practice.desk.keeping.verify() == []
+    writing.catch_up()
+    assert practice.desk.searching.find("another").total == 1

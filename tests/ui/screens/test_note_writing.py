@@ -401,3 +401,20 @@ def test_the_longest_note_is_opened_typed_into_and_saved(desk: Bench) -> None:
 def test_focus_is_on_the_page_after_opening(desk: Bench) -> None:
     QApplication.sendEvent(desk.editor.widget(), QEvent(QEvent.Type.WindowActivate))
     assert desk.editor.widget().focusWidget() is desk.editor.page
+
+
+def test_a_find_stands_in_the_middle_of_the_page_with_the_cursor_on_it(desk: Bench) -> None:
+    session_id = desk.editor.note.note.note.session_id  # type: ignore[union-attr]
+    desk.editor.page.insertFromMimeData(mime("a line \U0001f600\n" * 200 + "kaleidoscope\n" + "more\n" * 200))
+    desk.kept()
+    at = desk.text.index("kaleidoscope")
+    desk.open(desk.session(3))
+    desk.editor.enter(Target("note", desk.client.id, session_id or "", at=at))
+    desk.settle()
+    page = desk.editor.page
+    assert page.point() == at
+    middle = page.viewport().height() / 2
+    assert abs(page.cursorRect().center().y() - middle) < 20
+    desk.editor.enter(Target("note", desk.client.id, session_id or "", at=10**9))
+    desk.settle()
+    assert page.point() == len(desk.text), "a place beyond the end is the end"

@@ -91,6 +91,12 @@ class NoteText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def go_to(self, point: int) -> None:
+        """Put the cursor at a position, in the middle of what is seen."""
+        self.select(Span(point, point))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
+
     def units(self, span: Span) -> tuple[int, int]:
         """Return a span as Qt counts it, for painting."""
         return self._units.to_units(span.start), self._units.to_units(span.end)

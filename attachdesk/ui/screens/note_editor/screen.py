@@ -156,6 +156,8 @@ class NoteEditor(QObject):
         self.page.is_coding = False
         self.toolbar.say_coding(is_on=False)
         self.note.show(opened)
+        if self._target.at >= 0:
+            self.page.go_to(self._target.at)
         self.page.setFocus()
 
     def _show_note(self) -> None:
@@ -202,7 +204,7 @@ class NoteEditor(QObject):
         say = self._place.words.say
         self._place.lane.ask(
             lambda: writing.missing(note_id),
-            lambda keys: self.sheet.ask([say(key) for key in keys]),
+            lambda found: self.sheet.ask([say(key, **values) for key, values in found]),
             self._place.tell,
             owner=self,
         )
