@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
@@ -75,6 +76,13 @@ class Tabs(QTabBar):
     def value(self) -> str:
         """Return the name of the chosen tab."""
         return self._names[self.currentIndex()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the bare arrows only: Ctrl with an arrow belongs to what is below the tabs."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         self.setFont(font("name"))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from attachdesk.domain.client import Client, Consent, Person
 from attachdesk.domain.plan import BenefitInFocus, Goal
+from attachdesk.ui.kit.fields import DateField
+from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.details_tab import DetailsTab
@@ -17,6 +19,7 @@ from attachdesk.ui.screens.client_file.measures_tab import MeasuresTab
 from attachdesk.ui.screens.client_file.notes_tab import NotesTab
 from attachdesk.ui.screens.client_file.plan_tab import PlanTab
 from attachdesk.ui.screens.client_file.screen import ClientFileScreen
+from attachdesk.ui.screens.client_file.sheet import Sheet
 from attachdesk.ui.screens.client_file.tab import Tab
 from attachdesk.ui.screens.client_file.timeline_tab import TimelineTab
 from tests.ui.conftest import Journey
@@ -223,3 +226,39 @@ def test_another_client_does_not_keep_the_goals_of_the_one_before(place: Workpla
     assert place.lane.settled()
     assert not plan.planned.file.goals
     assert screen.header.code.text() == "OTTER-08"
+
+
+def test_an_early_day_is_refused_beside_the_field_that_holds_it(place: Workplace, client: Client) -> None:
+    screen = opened(place, client, "plan")
+    sheet = started_sheet(place, screen.widget(), client)
+    sheet.form.put(date_of_birth=date(1990, 1, 1), started_on=date(1850, 1, 1))
+    sheet.keep()
+    assert place.lane.settled()
+    assert "1850" in sheet.form._errors["started_on"].text()
+    assert not sheet.form._errors["date_of_birth"].text()
+    sheet.reject()
+
+
+def started_sheet(place: Workplace, home: QWidget, client: Client) -> Sheet:
+    form = Form()
+    form.add("date_of_birth", "Date of birth", DateField())
+    form.add("started_on", "Start", DateField())
+    sheet = Sheet(place, home, "Client", form, lambda said: place.desk.caseload.change(client.id, **said))
+    sheet.open()
+    return sheet
+
+
+def test_a_shortcut_to_a_tab_puts_the_keyboard_into_it_and_ctrl_arrows_leave_the_tabs(
+    place: Workplace, client: Client
+) -> None:
+    screen = opened(place, client, "timeline")
+    screen.header.tabs.setFocus()
+    QTest.keyClick(screen.header.tabs, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert screen.header.tabs.value() == "timeline"
+    QTest.keyClick(screen.header.tabs, Qt.Key.Key_Right)
+    assert screen.header.tabs.value() == "notes"
+    for name in ("details", "plan", "timeline"):
+        {action.id: action for action in screen.actions()}[f"file.tab.{name}"].do()
+        focus = screen.widget().focusWidget()
+        assert focus is not None
+        assert screen.made[name].widget().isAncestorOf(focus)

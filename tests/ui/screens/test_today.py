@@ -117,7 +117,7 @@ def test_a_note_not_signed_is_owed_and_opens_with_one_press(
     held = place.desk.diary.record(client_id, soon(place, days=-3), status="attended")
     screen = entered(place, area)
     assert "Notes owed" in words_on(screen.widget())
-    press(screen, "مريم-٣ 🌊, session 1, Note not started")
+    press(screen, "\u2068مريم-٣ 🌊\u2069, session 1, Note not started")
     assert journey.targets[-1].thing_id == held.id
 
 
@@ -144,3 +144,30 @@ def press(screen: "TodayScreen", words: str) -> None:
 
     buttons = screen.widget().findChildren(QAbstractButton)
     next(one for one in buttons if one.isVisible() and one.accessibleName().startswith(words)).click()
+
+
+def test_what_was_told_of_risk_is_quoted_only_on_demand(place: "Workplace", area: "QWidget") -> None:
+    client_id = a_client(place)
+    held = place.desk.diary.record(client_id, soon(place, days=-3), status="attended")
+    place.desk.diary.note_risk(
+        client_id, "self_harm", "told", session_id=held.id, words="sometimes", action="Plan made"
+    )
+    place.desk.diary.record(client_id, soon(place), minutes=600)
+    screen = entered(place, area)
+    words = words_on(screen.widget())
+    assert "self-harm: told, " in words
+    assert "sometimes" not in words
+    press(screen, "Show words")
+    assert "sometimes" in words_on(screen.widget())
+    press(screen, "Hide words")
+    assert "sometimes" not in words_on(screen.widget())
+
+
+def test_what_was_done_and_when_it_is_due_are_two_things(place: "Workplace", area: "QWidget") -> None:
+    client_id = a_client(place)
+    held = place.desk.diary.record(client_id, soon(place, days=-9), status="attended")
+    place.desk.diary.note_risk(
+        client_id, "self_harm", "told", session_id=held.id, words="sometimes", action="Safety plan made",
+        follow_up_at=soon(place, days=-2),
+    )  # fmt: skip
+    assert "Safety plan made · overdue, " in words_on(entered(place, area).widget())

@@ -5,7 +5,7 @@ import importlib.util
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from attachdesk.domain.events import Event
@@ -125,7 +125,7 @@ class ClientFileScreen(QObject):
             Action("file.contact", contact, partial(self._meeting, "contact"), icon="phone", group=group),
         ]
         for number, (name, words) in enumerate(self._names, start=1):
-            go = partial(self.header.tabs.put, name)
+            go = partial(self._to_tab, name)
             said = translate("ClientFile", "Tab %1").replace("%1", words)
             made.append(Action(f"file.tab.{name}", said, go, f"Ctrl+Alt+{number}", group=group))
         tab = self.made.get(self.header.tabs.value())
@@ -148,6 +148,12 @@ class ClientFileScreen(QObject):
                 tab.leave()
         if self._client_id:
             self._show_tab()
+
+    def _to_tab(self, name: str) -> None:
+        """Show a tab and put the keyboard into it, as a shortcut asks for what is in it."""
+        self.header.tabs.put(name)
+        if (first := _first_in(self.stack.currentWidget())) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_tab(self) -> None:
         name = self.header.tabs.value()
@@ -195,3 +201,14 @@ class ClientFileScreen(QObject):
 
     def _meeting(self, part: str) -> None:
         self._place.go(Target("session_form", self._client_id, part=part))
+
+
+def _first_in(widget: QWidget) -> QWidget | None:
+    """Return what Tab would reach first inside a widget."""
+    inside = widget.nextInFocusChain()
+    while inside is not None and inside is not widget:
+        takes_tab = inside.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if takes_tab and widget.isAncestorOf(inside) and inside.isVisibleTo(widget) and inside.isEnabled():
+            return inside
+        inside = inside.nextInFocusChain()
+    return None

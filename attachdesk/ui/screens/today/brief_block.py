@@ -9,9 +9,10 @@ from attachdesk.domain.observation import Code
 from attachdesk.library import Library
 from attachdesk.services.briefing import Brief, Seen
 from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.icons import pixmap
-from attachdesk.ui.kit.words import STRETCH, column, label, row
+from attachdesk.ui.kit.words import STRETCH, Words, column, label, row
 from attachdesk.ui.screens.today.wording import by_words, due_name, on_words, risk_words
 
 translate = QCoreApplication.translate
@@ -28,6 +29,7 @@ class BriefBlock(QFrame):
         self.setProperty("card", "true")
         self.setAccessibleName(translate("Today", "Before the session"))
         self._today, self._library, self._own = today, library, own
+        self._is_full = False
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(px(8))
@@ -52,10 +54,28 @@ class BriefBlock(QFrame):
             sign = CodeMark(code.id, code.name, letter=code.letter, ink=code.ink)
         self._line(sign, translate("Today", "Last observed"), self._observed(brief))
         self._line("clipboard-list", translate("Today", "Due"), self._due(brief))
-        said = risk_words(brief.risk, brief.risk_on, self._today)
-        self._line("shield", translate("Today", "Risk"), said)
+        self._risk(brief)
 
-    def _line(self, sign: str | QWidget, title: str, words: str) -> None:
+    def _risk(self, brief: Brief) -> None:
+        """Show areas and days; the client's own words only when asked for."""
+        title = translate("Today", "Risk")
+        said = self._line("shield", title, risk_words(brief.risk, brief.risk_on, self._today))
+        if not any(one.asked == "told" for one in brief.risk):
+            return
+        show = Button(translate("Today", "Show words"), "quiet", dense=True)
+        show.setAutoDefault(True)
+
+        def turn() -> None:
+            self._is_full = not self._is_full
+            words = risk_words(brief.risk, brief.risk_on, self._today, is_full=self._is_full)
+            said.setText(words)
+            said.setAccessibleName(f"{title}: {words}")
+            show.say(translate("Today", "Hide words") if self._is_full else translate("Today", "Show words"))
+
+        show.clicked.connect(turn)
+        self._grid.addWidget(show, self._grid.rowCount(), 2, Qt.AlignmentFlag.AlignLeading)
+
+    def _line(self, sign: str | QWidget, title: str, words: str) -> Words:
         at = self._grid.rowCount()
         if isinstance(sign, str):
             name, sign = sign, label("")
@@ -69,6 +89,7 @@ class BriefBlock(QFrame):
         said = label(words, "small", wraps=True)
         said.setAccessibleName(f"{title}: {words}")
         self._grid.addWidget(said, at, 2)
+        return said
 
     def _plan(self, brief: Brief) -> str:
         if brief.plan_on is None:

@@ -14,11 +14,19 @@ from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.icons import pixmap
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Go, Target
 from attachdesk.ui.kit.time_words import day_words
 from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row, rule
 from attachdesk.ui.screens.today.line_button import LineButton
-from attachdesk.ui.screens.today.wording import area_words, by_words, due_name, note_words, on_words
+from attachdesk.ui.screens.today.wording import (
+    area_words,
+    by_words,
+    due_name,
+    joined,
+    note_words,
+    on_words,
+)
 
 translate = QCoreApplication.translate
 MOST = 6
@@ -31,7 +39,7 @@ def safety(today: Today, zone: str, done: Callable[[RiskEntry], object], go: Go)
     cards = [_follow_up(code, entry, today.day, zone, done=done, go=go) for code, entry in today.follow_ups]
     cards += [
         _warning(
-            f"{code}, {due_name(due)}", f"{due.words} {by_words(due.due_on, today.day)}".strip(),
+            f"{isolated(code)}, {due_name(due)}", joined(due.words, by_words(due.due_on, today.day)),
             [_open_file(code, due.client_id, go)],
         )
         for code, due in today.dues
@@ -48,10 +56,10 @@ def _follow_up(
     day = local(entry.follow_up_at, zone).date() if entry.follow_up_at else today
     title = translate("Today", "%1, follow-up: %2")
     told = translate("Today", "“%1”").replace("%1", entry.words) if entry.words else ""
-    said = " ".join(part for part in (told, entry.action, by_words(day, today)) if part)
+    said = joined(told, entry.action, by_words(day, today))
     record = Button(translate("Today", "Follow-up took place"), dense=True, do=lambda: done(entry))
     return _warning(
-        title.replace("%1", code).replace("%2", area_words(entry.area)), said,
+        title.replace("%1", isolated(code)).replace("%2", area_words(entry.area)), said,
         [record, _open_file(code, entry.client_id, go)],
     )  # fmt: skip
 
@@ -59,7 +67,7 @@ def _follow_up(
 def _open_file(code: str, client_id: str, go: Go) -> Button:
     do = lambda: go(Target("client_file", client_id))  # noqa: E731
     button = Button(translate("Today", "Open file"), "quiet", dense=True, do=do)
-    button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", code))
+    button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", isolated(code)))
     return button
 
 
@@ -104,7 +112,7 @@ def _owed(line: SessionLine, today: date, go: Go) -> LineButton:
         title = translate("Today", "%1, contact")
     part = "" if line.session is not None else "contact"
     return LineButton(
-        "file-plus" if line.note_id is None else "file-pen-line", title.replace("%1", line.code),
+        "file-plus" if line.note_id is None else "file-pen-line", title.replace("%1", isolated(line.code)),
         _big(note_words(line)), on_words(day, today),
         lambda: go(Target("note", line.client_id, meeting.id, part)),
     )  # fmt: skip
@@ -120,7 +128,7 @@ def coming_due(today: Today, go: Go) -> QWidget | None:
 
 
 def _rupture(code: str, rupture: Rupture, since: date, today: date, go: Go) -> LineButton:
-    title = translate("Today", "Open rupture with %1").replace("%1", code)
+    title = translate("Today", "Open rupture with %1").replace("%1", isolated(code))
     second = translate("Today", "Since %1").replace("%1", day_words(since))
     days = translate("Today", "%n day(s)", "", (today - since).days)
     return LineButton(
@@ -130,7 +138,7 @@ def _rupture(code: str, rupture: Rupture, since: date, today: date, go: Go) -> L
 
 
 def _due(code: str, due: Due, today: date, go: Go) -> LineButton:
-    title = translate("Today", "%1, %2").replace("%1", due_name(due)).replace("%2", code)
+    title = translate("Today", "%1, %2").replace("%1", due_name(due)).replace("%2", isolated(code))
     part = {"plan_review": "plan", "consent": "details", "measure": "timeline"}.get(due.about, "")
     return LineButton(
         ICONS.get(due.about, "clock"), title, due.words, by_words(due.due_on, today),

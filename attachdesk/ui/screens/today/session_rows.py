@@ -16,6 +16,7 @@ from attachdesk.library import Library
 from attachdesk.services.briefing import Brief
 from attachdesk.ui.kit.appearance import colour, px
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.time_words import clock_words
 from attachdesk.ui.kit.words import cleared, column, label, row, rule
 from attachdesk.ui.screens.today.brief_block import BriefBlock
@@ -127,7 +128,7 @@ class SessionRows(QFrame):
 
     def _file_button(self, line: SessionLine) -> Button:
         button = Button(translate("Today", "Open file"), "quiet", do=lambda: self._acts.open_file(line))
-        button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", line.code))
+        button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", isolated(line.code)))
         return button
 
     def _button(self, words: str, line: SessionLine, do: Do, *, is_first: bool) -> Button:
@@ -135,7 +136,7 @@ class SessionRows(QFrame):
             words, "primary" if is_first else "plain", shortcut="⏎" if is_first else "", do=lambda: do(line)
         )
         said = translate("Today", "%1, %2")
-        button.setAccessibleName(said.replace("%1", words).replace("%2", line.code))
+        button.setAccessibleName(said.replace("%1", words).replace("%2", isolated(line.code)))
         if is_first:
             self.primary = button
         return button

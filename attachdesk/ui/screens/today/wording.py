@@ -8,6 +8,7 @@ from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.plan import Due
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD, RiskEntry, Session
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.time_words import clock_words, day_words, short_day
 
 translate = QCoreApplication.translate
@@ -136,14 +137,28 @@ def area_words(area: str) -> str:
     }[area]
 
 
-def risk_words(entries: tuple[RiskEntry, ...], on: date | None, today: date) -> str:
-    """Return risk as last recorded, area by area; nothing is concluded from it."""
+def joined(*parts: str) -> str:
+    """Return the parts that say something, held apart: they are no one sentence."""
+    return " · ".join(part for part in parts if part)
+
+
+def risk_words(entries: tuple[RiskEntry, ...], on: date | None, today: date, *, is_full: bool = False) -> str:
+    """Return risk as last recorded, area by area; what was told is quoted only when ``is_full``.
+
+    The first screen is seen by whoever stands behind; nothing is concluded from what is recorded.
+    """
     if on is None:
         return translate("Today", "Not asked yet.")
     told = [one for one in entries if one.asked == "told"]
     quiet = [area_words(one.area) for one in entries if one.asked != "told"]
-    said = [f"{area_words(one.area)}: “{one.words}”" for one in told]
+    said = [f"{area_words(one.area)}: {_told(one, on, is_full)}" for one in told]
     if quiet:
         said.append(translate("Today", "%1: asked, none told").replace("%1", ", ".join(quiet)))
     words = "; ".join(said)
     return f"{on_words(on, today)} · {words}"[:1].upper() + f"{on_words(on, today)} · {words}"[1:]
+
+
+def _told(entry: RiskEntry, on: date, is_full: bool) -> str:
+    if is_full:
+        return translate("Today", "“%1”").replace("%1", isolated(entry.words))
+    return translate("Today", "told, %1").replace("%1", short_day(on))
