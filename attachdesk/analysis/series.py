@@ -11,10 +11,10 @@ _NOTHING = Cell("")
 def series_of(view: TrendsView) -> tuple[TrendSeries, ...]:
     """Return four series for each code: count, share, per_100_words, mean_intensity.
 
-    count and per_100_words rest on passages: one point for each attended session with a note (0 when no
-    passage carries the code). share is the running share on the source of the row (``CodeRow.share``),
-    mean_intensity one point where there is something to average, on that same source. A session that was
-    not rated is missing, never zero.
+    count and per_100_words rest on passages: one point for each attended session in which the code was
+    looked for, 0 only where it was rated 0. share is the running share on the source of the row
+    (``CodeRow.share``), mean_intensity one point where there is something to average, on that same source.
+    A code that was never looked for has no points: not rated is missing, never zero.
     """
     return tuple(
         TrendSeries(
@@ -35,21 +35,27 @@ def _with_cells(row: CodeRow, sessions: tuple[SessionSpot, ...]) -> Iterator[tup
     return ((spot, found.get(spot.id, _NOTHING)) for spot in sessions)
 
 
+def _was_counted(cell: Cell) -> bool:
+    return bool(cell.passages) or cell.rating == 0
+
+
 def _count(row: CodeRow, sessions: tuple[SessionSpot, ...]) -> Iterator[TrendPoint]:
     for spot, cell in _with_cells(row, sessions):
-        if spot.words is not None or cell.passages:
+        if _was_counted(cell):
             n = len(cell.passages)
-            yield TrendPoint(spot.date, spot.id, float(n), n, cell.passages)
+            yield TrendPoint(spot.date, spot.id, float(n), n, cell.passages or cell.ratings)
 
 
 def _per_100_words(row: CodeRow, sessions: tuple[SessionSpot, ...]) -> Iterator[TrendPoint]:
     for spot, cell in _with_cells(row, sessions):
-        if spot.words:
+        if spot.words and _was_counted(cell):
             rate = round(100 * len(cell.passages) / spot.words, 4)
-            yield TrendPoint(spot.date, spot.id, rate, spot.words, cell.passages)
+            yield TrendPoint(spot.date, spot.id, rate, spot.words, cell.passages or cell.ratings)
 
 
 def _share(row: CodeRow, sessions: tuple[SessionSpot, ...]) -> Iterator[TrendPoint]:
+    if not row.cells:
+        return
     is_rated = row.share.source == "session"
     seen = n = 0
     for spot, cell in _with_cells(row, sessions):

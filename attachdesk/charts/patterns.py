@@ -18,8 +18,9 @@ GLYPH, SMALLEST = 9.5, 3.0
 def lane(row: CodeRow, sheet: Sheet, top: float) -> Iterator[Mark]:
     """Yield one pattern's lane.
 
-    Stems follow the source of the row's share: ratings of sessions, or passages; what came by the other way
-    is a short tick under the line, so that the two never add up. A session not rated shows nothing.
+    Stems show ratings of sessions; where shares of sessions are asked for they follow the source of the
+    row's share, ratings or passages. What came by the other way is a short tick under the line, so that the
+    two never add up. A session not rated shows nothing.
     """
     foot = top + FOOT
     yield rule(sheet, foot)
@@ -38,7 +39,7 @@ def _mark(row: CodeRow, cell: Cell, evidence: tuple[str, ...], sheet: Sheet) -> 
 
 
 def _stem(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]:
-    is_rated = row.share.source == "session"
+    is_rated = sheet.mode == "rating" or row.share.source == "session"
     own, other = (cell.ratings, cell.passages) if is_rated else (cell.passages, cell.ratings)
     height = (cell.rating or 0) if is_rated else cell.strongest
     if own and height:

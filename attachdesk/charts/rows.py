@@ -31,16 +31,18 @@ class Frame:
     sure_x: float
 
     @classmethod
-    def over(cls, rows: Sequence[CodeRow], wording: Wording, width: float, mode: Mode) -> "Frame":
+    def over(
+        cls, rows: Sequence[CodeRow], wording: Wording, width: float, mode: Mode, *, is_plain: bool = False
+    ) -> "Frame":
         """Return the columns for these rows; names never take more than three tenths."""
-        figures = [wording.figures(row, is_count=mode == "count") for row in rows]
+        figures = [wording.figures(row, mode, is_plain=is_plain) for row in rows]
         seen = max((width_of(one, FIGURE, 600) for one, _ in figures), default=0.0)
         sure = max((width_of(one) for _, one in figures), default=0.0)
         names = max((width_of(wording.name(row), NAME) for row in rows), default=0.0)
         left = SIGN if width < COMPACT else min(SIGN + names + 10, 0.3 * width)
         sure_x = width - 2.0
         seen_x = sure_x - sure - 8
-        figured = max(sure + 8 + seen, width_of(wording.say(f"head_{mode}"))) + 10
+        figured = max(sure + 8 + seen, width_of(wording.head(mode, is_plain=is_plain))) + 10
         return cls(width, left, max(sure_x - figured, left + 40), seen_x, sure_x)
 
 
@@ -54,13 +56,18 @@ class Sheet:
     wording: Wording
     mode: Mode
     spots: dict[str, SessionSpot]
+    is_plain: bool = False
+    """For readers who are no therapists: no intervals, no words on shares."""
 
     @classmethod
-    def over(cls, view: TrendsView, wording: Wording, width: float, mode: Mode) -> "Sheet":
+    def over(
+        cls, view: TrendsView, wording: Wording, width: float, mode: Mode, *, is_plain: bool = False
+    ) -> "Sheet":
         """Return a sheet for a view; its columns have room for every row."""
-        frame = Frame.over(view.rows, wording, width, mode)
+        frame = Frame.over(view.rows, wording, width, mode, is_plain=is_plain)
         axis = Axis.over(view, frame.left, frame.right)
-        return cls(view, frame, axis, wording, mode, {spot.id: spot for spot in view.sessions})
+        spots = {spot.id: spot for spot in view.sessions}
+        return cls(view, frame, axis, wording, mode, spots, is_plain)
 
 
 def ink_of(row: CodeRow) -> str:
@@ -70,7 +77,7 @@ def ink_of(row: CodeRow) -> str:
 
 def head(row: CodeRow, sheet: Sheet, middle: float) -> Iterator[Mark]:
     """Yield the sign, the name and the figures of a row round the height ``middle``."""
-    sign, hint = sign_of(row.code, row.letter), sheet.wording.row(row)
+    sign, hint = sign_of(row.code, row.letter), _hint(row, sheet)
     yield GlyphMark(
         x=8, y=middle, size=15, glyph=sign.name, ink=ink_of(row), text=sign.text, hint=hint, row=row.code
     )
@@ -82,7 +89,7 @@ def head(row: CodeRow, sheet: Sheet, middle: float) -> Iterator[Mark]:
             x=SIGN, y=baseline, text=text, ink="muted" if is_silent else "text", size=NAME,
             width=width_of(text, NAME), full=name if text != name else "", hint=hint, row=row.code,
         )  # fmt: skip
-    seen, sure = sheet.wording.figures(row, is_count=sheet.mode == "count")
+    seen, sure = sheet.wording.figures(row, sheet.mode, is_plain=sheet.is_plain)
     yield Label(
         x=sheet.frame.seen_x, y=baseline, text=seen, ink="text", size=FIGURE, weight=600, anchor="end",
         width=width_of(seen, FIGURE, 600), hint=hint, row=row.code,
@@ -97,6 +104,10 @@ def head(row: CodeRow, sheet: Sheet, middle: float) -> Iterator[Mark]:
             hint=hint,
             row=row.code,
         )
+
+
+def _hint(row: CodeRow, sheet: Sheet) -> str:
+    return sheet.wording.name(row) if sheet.is_plain else sheet.wording.row(row, sheet.mode)
 
 
 def rule(sheet: Sheet, y: float) -> Mark:

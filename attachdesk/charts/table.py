@@ -24,7 +24,7 @@ def as_table(view: TrendsView, wording: Wording) -> Rows:
         )
         for spot in view.sessions
     ]
-    foot = ("", "", *(", ".join(one for one in wording.figures(row, is_count=False) if one) for row in rows))
+    foot = ("", "", *(", ".join(one for one in wording.figures(row) if one) for row in rows))
     return (header, *body, foot)
 
 

@@ -17,7 +17,9 @@ SHORTEST = 28
 MONTH_APART = 24.0
 """Px between two grid lines at least."""
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
-PHASE_ROW, EVENT_ROW, AXIS_ROW = 22.0, 24.0, 26.0
+PHASE_ROW, EVENT_ROW, AXIS_ROW = 34.0, 24.0, 26.0
+LINE = 14.0
+"""Px between the two lines that the name of a phase may take."""
 LONG_BREAK = 14
 """Days; a longer break cuts lines in two."""
 
@@ -146,21 +148,35 @@ def _first_of(count: int) -> date | None:
 
 
 def phase_names(view: TrendsView, axis: Axis, baseline: float, wording: Wording) -> Iterator[Mark]:
-    """Yield the names of the phases, each cut to its own stretch."""
+    """Yield the names of the phases, each in its own stretch: in two lines where it is long, then cut."""
     free = axis.left
     for index, phase in enumerate(view.phases):
         following = view.phases[index + 1].since if index + 1 < len(view.phases) else axis.last
         left = max(axis.x(phase.since) + 6, free)
         end = axis.x(following) if index + 1 < len(view.phases) else axis.right
-        text = elided(phase.name, end - left - 4, 12, 600)
-        if len(text) < 3 and text != phase.name:
+        lines = _in_lines(phase.name, end - left - 4)
+        if len(lines[0]) < 3 and lines[0] != phase.name:
             continue
         hint = _phase_hint(phase.name, phase.since, phase.until, wording)
-        width = width_of(text, 12, 600)
-        yield Label(
-            x=left, y=baseline, text=text, ink="text", weight=600, width=width, full=phase.name, hint=hint
-        )
-        free = left + width + 6
+        for place, text in enumerate(lines):
+            width, y = width_of(text, 12, 600), baseline + LINE * place
+            yield Label(
+                x=left, y=y, text=text, ink="text", weight=600, width=width, full=phase.name, hint=hint
+            )
+            free = max(free, left + width + 6)
+
+
+def _in_lines(name: str, room: float) -> tuple[str, ...]:
+    """Return a name in one line or two, broken between words, the second cut where it is longer."""
+    words = name.split()
+    first = ""
+    while words and width_of(longer := f"{first} {words[0]}".strip(), 12, 600) <= room:
+        first = longer
+        words.pop(0)
+    if not first or not words:
+        return (elided(name, room, 12, 600),)
+    rest = elided(" ".join(words), room, 12, 600)
+    return (first, rest) if rest else (elided(name, room, 12, 600),)
 
 
 def events(view: TrendsView, axis: Axis, middle: float, wording: Wording) -> Iterator[Mark]:

@@ -1,12 +1,13 @@
 """The trend screen's picture: patterns, benefits and own codes on one axis of real dates."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from attachdesk.charts import benefits, patterns, timeline
 from attachdesk.charts.lettering import elided, width_of
 from attachdesk.charts.picture import Dot, Label, Mark, Picture
 from attachdesk.charts.rows import Sheet
-from attachdesk.charts.wording import Wording
+from attachdesk.charts.wording import Wording, share_drawn
 from attachdesk.domain.trend import CodeRow, Mode, TrendsView
 
 TOP = timeline.PHASE_ROW + timeline.EVENT_ROW
@@ -19,7 +20,8 @@ def trends_picture(
 ) -> Picture:
     """Return patterns and benefits of a view, ``width`` px wide (at least 240), as high as the rows need.
 
-    ``mode``: share of sessions with its interval, or counts of passages, at the right and in the lanes.
+    ``mode``: share of sessions with its interval, ratings of sessions alone, or counts of passages, at the
+    right and in the lanes.
     """
     lower = view.of_family("benefit") + view.of_family("code")
     title = title or wording.say("title")
@@ -34,18 +36,21 @@ def patterns_picture(
     mode: Mode = "share",
     title: str = "",
     codes: frozenset[str] | None = None,
+    is_plain: bool = False,
 ) -> Picture:
     """Return the patterns alone: one relationship among small multiples, or a page of a report.
 
-    ``codes`` leaves only some patterns (those that a client has been told).
+    ``codes`` leaves only some patterns (those that a client has been told), ``is_plain`` leaves out
+    intervals, ruptures and repairs.
     """
     rows = tuple(row for row in view.of_family("pattern") if codes is None or row.code in codes)
     title = title or wording.say("title_patterns")
-    return _drawn(_sheet(view, wording, width, mode), rows, (), title)
+    shown = replace(view, ruptures=()) if is_plain else view
+    return _drawn(_sheet(shown, wording, width, mode, is_plain=is_plain), rows, (), title)
 
 
-def _sheet(view: TrendsView, wording: Wording, width: float, mode: Mode) -> Sheet:
-    return Sheet.over(view, wording, max(width, NARROWEST), mode)
+def _sheet(view: TrendsView, wording: Wording, width: float, mode: Mode, *, is_plain: bool = False) -> Sheet:
+    return Sheet.over(view, wording, max(width, NARROWEST), mode, is_plain=is_plain)
 
 
 def _drawn(sheet: Sheet, upper: Sequence[CodeRow], lower: Sequence[CodeRow], title: str) -> Picture:
@@ -75,7 +80,7 @@ def _drawn(sheet: Sheet, upper: Sequence[CodeRow], lower: Sequence[CodeRow], tit
 def _headings(sheet: Sheet) -> Iterator[Mark]:
     """Yield the two rows above the lanes."""
     view, frame, wording = sheet.view, sheet.frame, sheet.wording
-    key = "height_is_intensity" if sheet.mode == "share" else "blocks_are_passages"
+    key = "blocks_are_passages" if sheet.mode == "count" else "height_is_intensity"
     yield from _fitted(wording.say(key), 0, 15, frame.left - 8)
     yield from _fitted(wording.say("observed"), 0, timeline.PHASE_ROW + 16, frame.left - 8, weight=600)
     yield from timeline.phase_names(view, sheet.axis, 15, wording)
@@ -85,7 +90,7 @@ def _headings(sheet: Sheet) -> Iterator[Mark]:
     if width_of(zero) + 14 <= room:
         yield Label(x=frame.sure_x, y=15, text=zero, anchor="end", width=width_of(zero))
         yield Dot(x=frame.sure_x - width_of(zero) - 8, y=11, r=2.75, ink="axis", is_hollow=True)
-    if text := elided(wording.say(f"head_{sheet.mode}"), room):
+    if text := elided(wording.head(sheet.mode, is_plain=sheet.is_plain), room):
         x, y = frame.sure_x, timeline.PHASE_ROW + 16
         yield Label(x=x, y=y, text=text, anchor="end", width=width_of(text))
 
@@ -99,7 +104,8 @@ def _lower(rows: Sequence[CodeRow], sheet: Sheet, top: float) -> Iterator[Mark]:
 def _notes(rows: Sequence[CodeRow], sheet: Sheet, top: float) -> Iterator[Mark]:
     """Yield the lines under the axis: too few sessions for shares, what is history."""
     wording, room = sheet.wording, sheet.frame.width - 4
-    if any(row.share.low is None for row in rows):
+    shares = [share_drawn(row, sheet.mode) for row in rows]
+    if not sheet.is_plain and any(share.n and share.low is None for share in shares):
         yield from _fitted(wording.say("few"), 0, top + 13, room)
         top += NOTE_ROW
     if history := tuple(one for row in rows for one in row.history):

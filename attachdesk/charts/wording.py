@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from attachdesk.domain.trend import Cell, CodeRow, SessionSpot
+from attachdesk.domain.trend import Cell, CodeRow, Mode, SessionSpot, Share
 from attachdesk.domain.words import Words
 
 
@@ -77,11 +77,13 @@ class Wording:
             parts.append(self.say("ticked"))
         return "; ".join(parts)
 
-    def row(self, row: CodeRow) -> str:
+    def row(self, row: CodeRow, mode: Mode = "share") -> str:
         """Return on how much a row rests, with its interval or why there is none."""
-        share = row.share
+        share = share_drawn(row, mode)
         if not row.cells:
             return self._with_history(row, self.say("row_nothing", name=self.name(row)))
+        if not share.n:
+            return self._with_history(row, self.say("row_unrated", name=self.name(row)))
         said = self.say(f"row_{share.source}", name=self.name(row), seen=share.seen, n=share.n)
         if share.low is None or share.high is None:
             said = self.say("row_few", row=said)
@@ -90,23 +92,39 @@ class Wording:
             said = self.say("row_interval", row=said, low=low, high=high)
         return self._with_history(row, said)
 
+    def head(self, mode: Mode, *, is_plain: bool = False) -> str:
+        """Return what stands over the figures at the right."""
+        return self.say("head_plain" if is_plain else f"head_{mode}")
+
     def _with_history(self, row: CodeRow, said: str) -> str:
         return f"{said}. {self.say('history', n=len(row.history))}" if row.history else said
 
-    def figures(self, row: CodeRow, *, is_count: bool) -> tuple[str, str]:
+    def figures(self, row: CodeRow, mode: Mode = "share", *, is_plain: bool = False) -> tuple[str, str]:
         """Return the two figures at the right of a row: what was seen, and how sure or how widely.
 
-        A row that was neither rated nor tagged has no second one: nobody looked, so nothing is sure.
+        A row at which nobody looked has a dash and no second one: that is missing, not zero. ``is_plain``
+        leaves out how sure.
         """
-        if not row.cells:
-            return "0", ""
-        if is_count:
-            return str(row.passages), self.say("in_sessions", n=row.tagged.seen)
-        share = row.share
+        if mode == "count":
+            widely = self.say("in_sessions", n=row.tagged.seen) if row.cells else ""
+            return str(row.passages), widely
+        share = share_drawn(row, mode)
+        if not row.cells or not share.n:
+            return self.say("no_share"), ""
         seen = self.say("seen_of", seen=share.seen, n=share.n)
+        if is_plain:
+            return seen, ""
         if share.low is None or share.high is None:
             return seen, self.say("no_share")
         return seen, self.say("interval", low=percent(share.low), high=percent(share.high))
+
+
+def share_drawn(row: CodeRow, mode: Mode) -> Share:
+    """Return the share that a row shows: of ratings alone where those are asked for, else the row's own.
+
+    Benefits are not rated after a session; their share stays that of passages.
+    """
+    return row.rated if mode == "rating" and row.family == "pattern" else row.share
 
 
 def percent(share: float) -> int:

@@ -13,7 +13,8 @@ from attachdesk.domain.session import Session
 Unit = Literal["count", "share", "per_100_words", "mean_intensity"]
 Source = Literal["session", "passage"]
 """What a share rests on: ratings of whole sessions, or passages of notes. Never both in one figure."""
-Mode = Literal["share", "count"]
+Mode = Literal["share", "count", "rating"]
+"""What is drawn: sessions by the source of a row's share, passages alone, or ratings of sessions alone."""
 
 
 @dataclass(frozen=True)

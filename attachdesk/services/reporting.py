@@ -63,14 +63,19 @@ class Reporting:
         return replace(case, patterns_picture=self._picture(case))
 
     def _picture(self, case: Case) -> Picture | None:
-        """Return the chart; where no pattern is named, only the shared ones, each by its plain words."""
-        if case.template.names_patterns:
-            return self._reviewing.report_picture(case.client.id, case.since, case.until)
-        codes = frozenset(line.code for line in case.patterns if line.is_shared and line.seen)
-        if not codes:
+        """Return the chart; where no pattern is named, only the shared ones, each by its plain words.
+
+        Only colleagues under supervision read intervals, and of ruptures.
+        """
+        codes = names = None
+        if not case.template.names_patterns:
+            codes = frozenset(line.code for line in case.patterns if line.is_shared and line.seen)
+            names = {one.id: one.client_name for one in self._library.patterns.values()}
+        if codes is not None and not codes:
             return None
-        names = {one.id: one.client_name for one in self._library.patterns.values()}
-        return self._reviewing.report_picture(case.client.id, case.since, case.until, codes, names)
+        return self._reviewing.report_picture(
+            case.client.id, case.since, case.until, codes, names, is_plain=case.audience != "supervisor"
+        )
 
     def printed(self, case: Case) -> Printed:
         """Return the PDF of a case; the same case gives the same bytes."""

@@ -94,18 +94,20 @@ class Reviewing:
         until: date | None,
         codes: frozenset[str] | None = None,
         names: Mapping[str, str] | None = None,
+        *,
+        is_plain: bool = False,
     ) -> Picture | None:
         """Return the patterns of a period for a page, or None when no session took place in it.
 
         ``codes`` leaves only those (the patterns a client has been told), ``names`` calls their rows
-        something else. Names of phases stay out.
+        something else. Names of phases stay out, with ``is_plain`` also intervals and ruptures.
         """
         course = replace(self.course(client_id), phases=())
         view = view_of(course, since=since, until=until)
         if not view.sessions:
             return None
         wording = Wording(self._library.words(), names) if names else self._wording()
-        return patterns_picture(view, wording, REPORT_WIDTH, codes=codes)
+        return patterns_picture(view, wording, REPORT_WIDTH, codes=codes, is_plain=is_plain)
 
     def table(self, view: TrendsView) -> Rows:
         """Return the same data as rows of words, the first a header."""

@@ -26,13 +26,22 @@ def test_every_code_has_one_series_per_unit() -> None:
     }  # fmt: skip
 
 
-def test_counts_have_a_point_for_each_session_with_a_note() -> None:
+def test_counts_have_a_point_where_something_was_counted_and_a_zero_where_it_was_rated_zero() -> None:
     found = [passage("a", "s1", "secure"), passage("b", "s1", "secure"), rating("r", "s2", "secure", 3)]
-    whole = course(WEEKS, found, words={"s0": 10, "s1": 20})
+    found.append(rating("z", "s3", "secure", 0))
+    whole = course(WEEKS, found, words={"s0": 10, "s1": 20, "s2": 5, "s3": 50})
     assert points(whole, "secure", "count") == (
-        TrendPoint(day_of(0), "s0", 0.0, 0),
         TrendPoint(day_of(1), "s1", 2.0, 2, ("a", "b")),
+        TrendPoint(day_of(3), "s3", 0.0, 0, ("z",)),
     )
+    assert [point.value for point in points(whole, "secure", "per_100_words")] == [10.0, 0.0]
+
+
+def test_a_code_that_was_never_looked_for_has_no_points() -> None:
+    whole = course(WEEKS, [passage("a", "s1", "secure")], words=dict.fromkeys(("s0", "s1"), 9))
+    for unit in UNITS:
+        assert points(whole, "dismissive_avoidant", unit) == ()
+        assert points(whole, "secure", unit) != ()
 
 
 def test_per_100_words_rests_on_the_words_of_the_note() -> None:
@@ -68,7 +77,9 @@ def test_intensity_is_averaged_on_one_source_only() -> None:
 
 def test_a_day_is_the_day_on_the_wall_of_the_session() -> None:
     late = session(0, starts_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC), zone="Asia/Tokyo")
-    assert points(course([late]), "secure", "count")[0].date == date(2026, 7, 2)
+    assert points(course([late], [passage("a", "s0", "secure")]), "secure", "count")[0].date == date(
+        2026, 7, 2
+    )
 
 
 @settings(max_examples=40)

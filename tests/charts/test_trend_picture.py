@@ -45,7 +45,7 @@ def overlapping(boxes: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
 
 
 @settings(max_examples=60)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count"]))
+@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
 def test_every_observation_can_be_opened_from_some_mark(whole: Course, width: float, mode: Any) -> None:
     view = view_of(whole)
     expected = {one for row in view.rows for cell in row.cells for one in cell.evidence}
@@ -54,7 +54,7 @@ def test_every_observation_can_be_opened_from_some_mark(whole: Course, width: fl
 
 
 @settings(max_examples=60)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count"]))
+@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
 def test_no_mark_leaves_the_frame(whole: Course, width: float, mode: Any) -> None:
     picture = drawn(whole, width, mode=mode)
     for mark in picture.marks:
@@ -66,13 +66,13 @@ def test_no_mark_leaves_the_frame(whole: Course, width: float, mode: Any) -> Non
 
 
 @settings(max_examples=60)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count"]))
+@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
 def test_no_two_labels_overlap(whole: Course, width: float, mode: Any) -> None:
     assert overlapping(of(drawn(whole, width, mode=mode), Label)) == []
 
 
 @settings(max_examples=40)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count"]))
+@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
 def test_marks_of_a_lane_do_not_overlap(whole: Course, width: float, mode: Any) -> None:
     view = view_of(whole)
     picture = trends_picture(view, WORDS, width, mode=mode)
@@ -120,6 +120,36 @@ def test_passages_beside_ratings_are_ticks_under_the_line() -> None:
     found += [passage("p", "s0", "secure"), passage("q", "s6", "secure")]
     ticks = of(drawn(course(WEEKS, found)), Block, "secure")
     assert [(tick.evidence, tick.ink) for tick in ticks] == [(("p",), "secure"), (("q",), "secure")]
+
+
+def test_session_ratings_show_ratings_alone_and_passages_as_ticks() -> None:
+    found = [passage(f"p{one}", f"s{one}", "secure", intensity=2) for one in (0, 1)]
+    found += [rating("r0", "s0", "secure", 0), rating("r2", "s2", "anxious_preoccupied", 1)]
+    picture = drawn(course(WEEKS, found), mode="rating")
+    assert [line.evidence for line in of(picture, Line) if line.evidence] == [("r2",)]
+    assert [dot.evidence for dot in of(picture, Dot, "secure")] == [("r0",)]
+    assert [tick.evidence for tick in of(picture, Block, "secure")] == [("p0",), ("p1",)]
+    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "0 of 1", "–"]
+
+
+def test_a_pattern_that_is_tagged_and_never_rated_has_no_rating() -> None:
+    picture = drawn(course(WEEKS, [passage("p", "s0", "secure")]), mode="rating")
+    labels = of(picture, Label, "secure")
+    assert [label.text for label in labels] == ["Secure", "–"]
+    assert labels[1].hint == "Secure: not rated in this period, tagged only"
+
+
+def test_a_plain_chart_has_no_interval_no_share_and_no_rupture() -> None:
+    rupture = made(
+        Rupture, "r", session_id="s2", movement="withdrawal", outcome="repaired", closed_session_id="s4"
+    )
+    whole = course(WEEKS, [passage(f"p{one}", f"s{one}", "secure") for one in range(4)], ruptures=(rupture,))
+    picture = patterns_picture(view_of(whole), WORDS, 640, is_plain=True)
+    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "4 of 8"]
+    assert not [text for text in texts(picture) if "%" in text or "share" in text]
+    assert of(picture, GlyphMark, "events") == []
+    assert not [line for line in of(picture, Line) if line.dash]
+    assert not [mark.hint for mark in picture.marks if "%" in mark.hint]
 
 
 def test_a_zero_beside_a_passage_is_a_grey_tick() -> None:
@@ -217,6 +247,30 @@ def test_ruptures_repairs_breaks_phases_and_missed_sessions_are_on_the_axis() ->
     assert hints == {"Rupture, 17 Mar 2026", "Repair, 31 Mar 2026", "Not held: 5 May 2026"}
 
 
+def test_the_name_of_a_short_phase_takes_two_lines_before_it_is_cut() -> None:
+    phases = (
+        made(Phase, "f1", name="Getting to know each other", since=day_of(0), until=day_of(2)),
+        made(Phase, "f2", name="Working", since=day_of(2)),
+    )
+    labels = of(drawn(course(WEEKS, phases=phases), 720), Label)
+    named = [label for label in labels if label.full == "Getting to know each other"]
+    assert [label.text for label in named] == ["Getting to know", "each other"]
+    assert named[1].y - named[0].y == 14
+    assert all(label.hint.startswith("Getting to know each other, ") for label in named)
+
+
+def test_words_in_an_empty_lane_have_a_ground_of_their_own() -> None:
+    pause = made(Break, "b", since=day_of(1), until=day_of(4))
+    marks = drawn(course(WEEKS, breaks=(pause,))).marks
+    for at, mark in enumerate(marks):
+        if isinstance(mark, Label) and "none observed" in mark.text:
+            before = marks[at - 1]
+            assert isinstance(before, Block)
+            assert before.ink == "surface"
+            (left, top, right, bottom), inner = before.box, mark.box
+            assert left <= inner[0] and top <= inner[1] and right >= inner[2] and bottom >= inner[3] - 1
+
+
 def test_a_rupture_without_a_repair_has_no_arch() -> None:
     rupture = made(Rupture, "r", session_id="s2", movement="withdrawal", outcome="open")
     picture = drawn(course(WEEKS, ruptures=(rupture,)))
@@ -271,7 +325,7 @@ def test_lanes_have_the_heights_of_the_design() -> None:
 def test_a_row_that_nobody_looked_at_claims_no_interval() -> None:
     picture = drawn(course(WEEKS, [rating("r", "s0", "secure", 0)]))
     labels = of(picture, Label, "fearful_avoidant")
-    assert [label.text for label in labels] == ["Fearful avoidant", "0"]
+    assert [label.text for label in labels] == ["Fearful avoidant", "–"]
     assert labels[1].hint.endswith("neither rated nor tagged in this period")
 
 

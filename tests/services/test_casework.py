@@ -4,7 +4,9 @@ from pathlib import Path
 
 from attachdesk.analysis.between import between, pairs_of
 from attachdesk.analysis.trends import view_of
+from attachdesk.charts.picture import GlyphMark, Label
 from attachdesk.domain.client import Client
+from attachdesk.domain.practice import AUDIENCES
 from attachdesk.reports.case import PatternLine
 from attachdesk.services.desk import Desk
 from tests.services.conftest import Practice
@@ -54,5 +56,22 @@ def test_every_line_of_the_demo_practice_agrees_with_its_trend(tmp_path: Path) -
             said = [(line.code, line.seen, line.of, line.source) for line in case.patterns]
             assert sorted(said) == sorted(counted)
             assert said
+    finally:
+        desk.close()
+
+
+def test_only_a_supervisor_reads_intervals_and_of_ruptures(tmp_path: Path) -> None:
+    desk = fresh_desk(tmp_path / "vault", demo=True)
+    try:
+        client = desk.caseload.named("INE-01")
+        assert desk.reviewing.trends(client.id).ruptures
+        told = {}
+        for audience in AUDIENCES:
+            picture = desk.reporting.case(client.id, audience).patterns_picture
+            assert picture is not None
+            signs = {mark.glyph for mark in picture.marks if isinstance(mark, GlyphMark)}
+            words = " ".join(mark.text for mark in picture.marks if isinstance(mark, Label))
+            told[audience] = ("zigzag" in signs or "arch" in signs, "%" in words)
+        assert told == {"client": (False, False), "referrer": (False, False), "supervisor": (True, True)}
     finally:
         desk.close()

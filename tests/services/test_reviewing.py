@@ -115,9 +115,9 @@ def test_the_series_hold_four_units_for_each_code_with_evidence(
     series = {(one.code, one.unit): one for one in reviewing.series(client.id)}
     assert len(series) == 48
     assert [(point.value, point.evidence) for point in series["secure", "count"].points] == [
-        (0.0, ()), (1.0, (seen.id,)),
-    ]  # fmt: skip
-    assert series["secure", "per_100_words"].points[1].value == 5.0
+        (1.0, (seen.id,))
+    ]
+    assert series["secure", "per_100_words"].points[0].value == 5.0
     assert series["secure", "count"].kind == "pattern"
 
 

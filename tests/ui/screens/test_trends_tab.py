@@ -1,5 +1,6 @@
 """The trend: what is drawn, and that every mark opens the words behind it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,37 @@ def test_the_table_says_the_same_and_can_be_copied(demo_place: "Workplace", area
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == len(tab.table.rows)
     assert copied[0].split("\t") == list(tab.table.rows[0])
+
+
+def test_ratings_counts_and_shares_are_three_views(demo_place: "Workplace", area: "QWidget") -> None:
+    tab = of(demo_place, area, "INE-01")
+    reviewing, today = demo_place.desk.reviewing, demo_place.desk.records.today()
+    for mode in ("rating", "count", "share"):
+        tab.controls.mode.put(mode)
+        tab.controls.changed.emit()
+        assert demo_place.lane.settled()
+        assert tab.controls.wanted(today).mode == mode
+        picture = tab.pictures.views[0].picture
+        view = reviewing.trends(tab._client_id)
+        assert picture == reviewing.picture(view, (picture.width, 0.0), mode)
+
+
+def test_a_zero_and_a_passage_of_one_session_are_said_to_disagree(
+    demo_place: "Workplace", area: "QWidget"
+) -> None:
+    tab = of(demo_place, area, "INE-01")
+    view = demo_place.desk.reviewing.trends(tab._client_id)
+    cells = [cell for row in view.of_family("pattern") for cell in row.cells]
+    both = [cell for cell in cells if cell.passages and cell.ratings]
+    found = demo_place.desk.reviewing.evidence([*both[0].passages, *both[0].ratings])
+    zero = tuple(
+        replace(one, observation=one.observation.changed(intensity=0)) if not one.passage else one
+        for one in found
+    )
+    tab.panel.show_evidence(zero, {})
+    assert "Both stay" in words_on(tab.panel)
+    tab.panel.show_evidence([one for one in zero if one.passage], {})
+    assert "Both stay" not in words_on(tab.panel)
 
 
 def test_without_a_session_it_says_what_comes(

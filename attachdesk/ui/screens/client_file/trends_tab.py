@@ -210,7 +210,9 @@ class TrendsTab(QObject):
     # the words behind
 
     def _bring_into_view(self, spot: QPoint) -> None:
-        there = self.pictures.mapTo(self._scroll.widget(), spot)
+        inner = self._scroll.widget()
+        assert inner is not None
+        there = self.pictures.mapTo(inner, spot)
         self._scroll.ensureVisible(there.x(), there.y(), px(40), px(40))
 
     def _ask_evidence(self, ids: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ EACH = "each"
 class Wanted:
     """What is to be drawn; ``toward`` and ``shown_by`` are ids of people, None for everyone."""
 
-    mode: Mode = "share"
+    mode: Mode = "rating"
     toward: str | None = None
     shown_by: str | None = None
     is_each: bool = False
@@ -42,12 +42,13 @@ class TrendControls(QWidget):
         super().__init__()
         self.mode = Segments(
             [
-                ("share", translate("Trends", "Ratings and share of sessions")),
+                ("rating", translate("Trends", "Session ratings")),
                 ("count", translate("Trends", "Counts of passages")),
+                ("share", translate("Trends", "Share of sessions")),
             ],
             translate("Trends", "What is drawn"),
         )
-        self.mode.put("share")
+        self.mode.put("rating")
         self.toward = ChoiceField([])
         self.toward.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.toward.setAccessibleName(translate("Trends", "Toward whom"))
@@ -86,7 +87,7 @@ class TrendControls(QWidget):
         toward = self.toward.value()
         pair = toward if isinstance(toward, tuple) else (None, None)
         since, until = self._bounds(today)
-        mode: Mode = "count" if self.mode.value() == "count" else "share"
+        mode: Mode = self.mode.value()
         return Wanted(mode, pair[0], pair[1], toward == EACH, since, until)
 
     def _bounds(self, today: date) -> tuple[date | None, date | None]:

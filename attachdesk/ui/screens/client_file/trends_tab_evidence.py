@@ -111,6 +111,13 @@ class EvidencePanel(SidePanel):
         first = found[0]
         self.say(self._name(first.observation.code, own))
         self.add(self._head(first, own, len(found)))
+        if is_torn(found):
+            both = translate(
+                "Trends",
+                "The whole session was rated as not seen, and yet a passage carries it. Both stay; each row "
+                "counts only one of the two.",
+            )
+            self.add(label(both, "small", "muted", wraps=True), parted=False)
         for one in found:
             self.add(self._block(one, own))
         self.add(self._buttons(first), parted=False)
@@ -156,6 +163,13 @@ class EvidencePanel(SidePanel):
             name = self._library.benefits[code].name
             return name[:1].upper() + name[1:]
         return own[code].name if code in own else translate("Trends", "A code of your own")
+
+
+def is_torn(found: Sequence[Evidence]) -> bool:
+    """Whether a whole session was rated 0 for a code while a passage of it carries that code."""
+    seen = [one.observation for one in found]
+    zeros = {(one.session_id, one.code) for one in seen if one.scope == "session" and one.intensity == 0}
+    return any(one.scope == "passage" and (one.session_id, one.code) in zeros for one in seen)
 
 
 def _when(one: Evidence) -> str:
