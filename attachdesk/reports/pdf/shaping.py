@@ -56,6 +56,8 @@ def shaped(text: str, face: str, *, is_rtl: bool) -> Shaped:
     for index, (glyph, place) in enumerate(zip(glyphs, positions, strict=True)):
         start = glyph.cluster
         letters = text[start : ends[start]] if bearers[start] == index else ""
+        # readers of the file turn a line from the right round letter by letter, points and all
+        letters = letters[::-1] if is_rtl else letters
         at = (x + place.x_offset) / font.em, place.y_offset / font.em
         found.append(Glyph(glyph.codepoint, *at, letters))
         x += place.x_advance
