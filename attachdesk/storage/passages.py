@@ -12,6 +12,8 @@ AHEAD = 50
 LOOKED_AT = 200
 """Found stretches among which the best place is chosen."""
 Stretch = tuple[int, int]
+_HEADING = re.compile(r"\n{4,}")
+"""What a heading of at least two letters leaves behind in the index: a passage never reaches across."""
 
 
 def patterns_of(sources: Sequence[str]) -> list[re.Pattern[str]]:
@@ -49,16 +51,28 @@ def _best(found: Sequence[tuple[int, int, int]]) -> int:
 
 def _window(text: str, first: int, found: Sequence[tuple[int, int, int]]) -> Stretch:
     """Return a stretch of ``WIDTH`` that begins and ends between words where there are spaces."""
-    start = max(0, min(first - AHEAD, len(text) - WIDTH))
-    if start:
+    low, high = _section(text, first)
+    start = max(low, min(first - AHEAD, high - WIDTH))
+    if start > low:
         gap = re.compile(r"\s").search(text, start, first)
         start = gap.end() if gap else start
-    end = min(len(text), start + WIDTH)
-    if end < len(text):
+    end = min(high, start + WIDTH)
+    if end < high:
         gap_before = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
         last = max((stop for begin, stop, _ in found if begin <= first), default=first)
         end = gap_before if gap_before >= last and gap_before > start else end
     return start, end
+
+
+def _section(text: str, place: int) -> Stretch:
+    """Return the stretch between the headings round a place."""
+    low, high = 0, len(text)
+    for gap in _HEADING.finditer(text):
+        if gap.end() <= place:
+            low = gap.end()
+        elif gap.start() > place:
+            return low, gap.start()
+    return low, high
 
 
 def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, column, delete, func, insert, select, table, u
 
 from attachdesk.domain.client import Client
 from attachdesk.domain.kinds import KINDS
-from attachdesk.domain.note import Note
+from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import Contact, Session
 from attachdesk.storage.keeping_tables import ENTRY, STALE
@@ -84,8 +84,13 @@ def _enter(work: Work, records: Sequence[Any]) -> None:
     meetings |= {
         one.id: one.starts_at for one in _pointed(work, Contact, "contact_id", [*records, *notes.values()])
     }
+    headings = _headings(work, [one.id for one in records if isinstance(one, Note)])
     first = (work.connection.execute(select(func.max(ENTRY.c.sequence))).scalar() or 0) + 1
-    entries = [_entry(number, one, notes, meetings) for number, one in enumerate(records, first)]
+    texts = [_without(searchable_text(one), headings[one.id]).replace("\0", " ") for one in records]
+    entries = [
+        _entry(number, one, text, notes, meetings)
+        for number, (one, text) in enumerate(zip(records, texts, strict=True), first)
+    ]
     work.connection.execute(insert(ENTRY), entries)
     _tell(work, WORDS, [{"rowid": one["sequence"], "text": one["text"]} for one in entries])
     unspaced = [one for one in entries if one["is_unspaced"]]
@@ -102,11 +107,29 @@ def _pointed(work: Work, kind: type[Record], field: str, records: Iterable[Any])
     return read(kind, _rows(work, kind, ids)) if ids else []
 
 
-def _entry(number: int, record: Any, notes: dict[str, Any], meetings: dict[str, datetime]) -> dict[str, Any]:
+def _headings(work: Work, note_ids: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    """Return where the template's headings lie in some notes: they are nobody's words."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    marks = table_of(NoteMark).c
+    query = select(marks.note_id, marks.start, marks.end)
+    for row in work.connection.execute(query.where(marks.note_id.in_(note_ids), marks.mark == "heading")):
+        found[row.note_id].append((row.start, row.end))
+    return found
+
+
+def _without(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """Return a text with line breaks in place of some ranges, so that every other place stays its own."""
+    for start, end in ranges:
+        text = text[:start] + "\n" * len(text[start:end]) + text[end:]
+    return text
+
+
+def _entry(
+    number: int, record: Any, text: str, notes: dict[str, Any], meetings: dict[str, datetime]
+) -> dict[str, Any]:
     note = record if isinstance(record, Note) else notes.get(getattr(record, "note_id", None) or "")
     session_id = getattr(record, "session_id", None) or getattr(note, "session_id", None)
     contact_id = getattr(record, "contact_id", None) or getattr(note, "contact_id", None)
-    text = searchable_text(record).replace("\0", " ")
     return {
         "sequence": number,
         "kind": record.kind,

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attachdesk.domain.client import Client
-from attachdesk.domain.note import Addendum, Note
+from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Code, Observation
 from attachdesk.domain.overview import SearchHit
 from attachdesk.domain.plan import FileEvent, Goal
@@ -177,6 +177,22 @@ def test_the_index_follows_what_is_changed_and_forgets_what_is_gone(desk: Desk) 
     with desk.work() as work:
         for index in ("search_words", "search_trigrams"):
             work.connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('integrity-check')")
+
+
+def test_headings_of_a_template_are_not_found_and_do_not_run_into_the_words(desk: Desk) -> None:
+    heads = ("Data", "Assessment", "Plan")
+    text = "Data\nShe came early.\nAssessment\nThe 🌊 assessment she asked for calmed her.\nPlan\nGo on."
+    one, other = written(desk, text, "Assessment of the week")
+    for head in heads:
+        at = text.index(f"{head}\n")
+        place = {"start": at, "end": at + len(head)}
+        desk.put(NoteMark, client_id=one.client_id, note_id=one.id, mark="heading", section=head, **place)
+    found = {hit.id: hit for hit in hits(desk, "assessment")}
+    assert set(found) == {one.id, other.id}
+    assert found[one.id].passage == "The 🌊 assessment she asked for calmed her."
+    assert marked(found[one.id]) == ["assessment"]
+    assert hits(desk, "plan") == []
+    assert hits(desk, "early calmed")[0].passage == "She came early."
 
 
 def test_the_limit_leaves_the_total(desk: Desk) -> None:

@@ -46,7 +46,7 @@ def test_words_are_found_as_one_types_and_enter_opens_the_note(
     typed(qtbot, screen, "waited")
     assert screen.found is not None
     assert screen.hits.records.rowCount() == len(screen.found.hits) > 1
-    assert f"{screen.found.total} find" in words_on(screen.widget())
+    assert f"{screen.found.total} found" in words_on(screen.widget())
     at = next(place for place, hit in enumerate(screen.found.hits) if hit.kind == "notes")
     press(screen.field, Qt.Key.Key_Down)
     for _ in range(at):

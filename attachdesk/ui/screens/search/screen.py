@@ -223,13 +223,9 @@ def place_in(text: str, hit: SearchHit) -> int:
 
 
 def found_words(found: Found) -> str:
-    """Return how many were found, how many are shown, and in what time."""
-    words = translate("Search", "%n find(s)", "", found.total)
+    """Return how many were found, and how many of them are shown."""
+    words = translate("Search", "%n found", "", found.total)
     if found.total > len(found.hits):
         words = translate("Search", "%1, the best %2 shown").replace("%1", words)
         words = words.replace("%2", QLocale().toString(len(found.hits)))
-    if found.elapsed_ms < 1000:
-        ms = QLocale().toString(max(1, round(found.elapsed_ms)))
-        return translate("Search", "%1, in %2 thousandths of a second").replace("%1", words).replace("%2", ms)
-    seconds = QLocale().toString(found.elapsed_ms / 1000, "f", 1)
-    return translate("Search", "%1, in %2 seconds").replace("%1", words).replace("%2", seconds)
+    return words
