@@ -11,6 +11,7 @@ from attachdesk.domain.client import Client, ClientName, Consent, Episode, Perso
 from attachdesk.domain.overview import ClientFile
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.words import column
 from attachdesk.ui.kit.workplace import Workplace
@@ -144,7 +145,9 @@ class DetailsTab(QObject):
             translate("ClientFile", "holds parental responsibility") if one.holds_responsibility else "",
             translate("ClientFile", "cared for by the client: caregiving") if one.is_cared_for else "",
             one.remark,
-            translate("ClientFile", "withhold: %1").replace("%1", one.withhold) if one.withhold else "",
+            translate("ClientFile", "withhold: %1").replace("%1", isolated(one.withhold))
+            if one.withhold
+            else "",
         )
         if one.relation == "therapist":
             return Line(one.name, translate("ClientFile", "you: tags can point at you, too"))
@@ -157,7 +160,11 @@ class DetailsTab(QObject):
         span = day_and_year(one.since)
         if one.until:
             span = f"{span} – {day_and_year(one.until)}"
-        by = translate("ClientFile", "given by %1").replace("%1", one.given_by) if one.given_by else ""
+        by = (
+            translate("ClientFile", "given by %1").replace("%1", isolated(one.given_by))
+            if one.given_by
+            else ""
+        )
         second = joined(span, one.recipient, one.scope, one.legal_basis, by)
         acts = [act(translate("ClientFile", "Change"), partial(self.edits.change_consent, one))]
         if stands == "given":

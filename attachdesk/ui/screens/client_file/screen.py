@@ -203,8 +203,10 @@ class ClientFileScreen(QObject):
         self._place.go(Target("session_form", self._client_id, part=part))
 
 
-def _first_in(widget: QWidget) -> QWidget | None:
+def _first_in(widget: QWidget | None) -> QWidget | None:
     """Return what Tab would reach first inside a widget."""
+    if widget is None:
+        return None
     inside = widget.nextInFocusChain()
     while inside is not None and inside is not widget:
         takes_tab = inside.focusPolicy().value & Qt.FocusPolicy.TabFocus.value

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from attachdesk.domain.client import Person
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.fields import ChoiceField, TextField
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import cleared
 from attachdesk.ui.screens.session_form import wording
 
@@ -89,8 +90,8 @@ class AttendeesField(QWidget):
             kin = relations.get(person.relation, "")
             said = person.name if kin.casefold() == person.name.casefold() else f"{person.name} ({kin})"
             tick, role = QCheckBox(said), ChoiceField(wording.roles())
-            tick.setAccessibleName(translate("SessionForm", "%1 was there").replace("%1", said))
-            role.setAccessibleName(translate("SessionForm", "Role of %1").replace("%1", said))
+            tick.setAccessibleName(translate("SessionForm", "%1 was there").replace("%1", isolated(said)))
+            role.setAccessibleName(translate("SessionForm", "Role of %1").replace("%1", isolated(said)))
             role.put(_usual_role(person))
             role.setEnabled(False)
             role.setMinimumWidth(px(120))
