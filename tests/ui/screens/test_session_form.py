@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from attachdesk.domain.client import Client, Person
+from attachdesk.ui.kit.appearance import dress
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.session_form.screen import SessionForm
@@ -256,3 +257,17 @@ def test_a_kept_contact_can_be_changed(place: Workplace, client: Client) -> None
     contacts = [line.contact for line in place.desk.diary.sessions(client.id)]
     assert [(one.id, one.with_whom) for one in contacts if one] == [(kept.id, "sister")]
     assert screen.said.text().startswith("Contact kept: ")
+
+
+def test_every_state_of_the_foot_has_room_in_a_small_window_with_large_words(
+    place: Workplace, client: Client, qapp: QApplication
+) -> None:
+    dress(qapp, "light", 2.0)
+    screen = opened(place, client)
+    screen.widget().resize(808, 640)
+    for act in (lambda: choose(screen, 1), screen.keep, screen.status.change.click):
+        act()
+        assert place.lane.settled()
+        assert screen.widget().minimumSizeHint().width() <= 808
+        assert screen.widget().width() == 808
+    dress(qapp, "light", 1.0)

@@ -6,8 +6,9 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.flow import FlowLayout
 from attachdesk.ui.kit.header import StatusLine
-from attachdesk.ui.kit.words import Words, label
+from attachdesk.ui.kit.words import Words, holding, label
 
 translate = QCoreApplication.translate
 Do = Callable[[], object]
@@ -20,15 +21,19 @@ class Footer(StatusLine):
     def __init__(self, keep: Do, discard: Do, note: Do, change: Do, again: Do) -> None:
         super().__init__()
         self.state: State = "new"
-        self.said: Words = label("", "small", "muted")
+        self.said: Words = label("", "small", "muted", wraps=True)
         self.fact(self.said)
         self.discard = Button(translate("SessionForm", "Discard"), "quiet", do=discard)
         self.change = Button(translate("SessionForm", "Change it"), do=change)
         self.again = Button(translate("SessionForm", "Next session"), shortcut="Ctrl ⇧ N", do=again)
         self.note = Button(translate("SessionForm", "Write the note"), icon="notebook-pen", do=note)
         self.keep = Button(translate("SessionForm", "Keep"), "primary", shortcut="Ctrl ⏎", do=keep)
+        several = FlowLayout(8)
         for one in (self.discard, self.change, self.again, self.note, self.keep):
-            self.add(one)
+            several.addWidget(one)
+        self.add(holding(several))
+        # large words wrap rather than push the buttons out of a small window
+        self._line.setStretch(0, 100)
         # Enter presses the button that has the focus
         for one in (self.change, self.again, self.note):
             one.setAutoDefault(True)
