@@ -100,26 +100,30 @@ def pieces(letters: Sequence[Letter]) -> list[Piece]:
 
 
 def broken(letters: Sequence[Letter], room: float, type_: Type) -> Iterator[list[Letter]]:
-    """Yield printed lines of at most ``room`` points; a word that no line holds is cut between letters."""
+    """Yield printed lines of at most ``room`` points, but for the spaces at their ends; no letter is lost.
+
+    A word that no line holds is cut between letters.
+    """
     line: list[Letter] = []
     for word in _words(letters):
-        if line and type_.width([*line, *_bare(word)]) > room:
-            yield _bare(line)
+        if line and type_.width([*line, *bare(word)]) > room:
+            yield line
             line = []
         *heads, rest = _cut(word, room, type_)
         yield from heads
         line += rest
-    yield _bare(line)
+    yield line
 
 
 def _cut(word: list[Letter], room: float, type_: Type) -> Iterator[list[Letter]]:
-    while type_.width(_bare(word)) > room and (head := _head(word, room, type_)) < len(word):
+    while type_.width(bare(word)) > room and (head := _head(word, room, type_)) < len(word):
         yield word[:head]
         word = word[head:]
     yield word
 
 
-def _bare(letters: list[Letter]) -> list[Letter]:
+def bare(letters: Sequence[Letter]) -> Sequence[Letter]:
+    """Return letters without the spaces at their end."""
     stop = len(letters)
     while stop and letters[stop - 1].letter == " ":
         stop -= 1

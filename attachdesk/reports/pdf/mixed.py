@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
@@ -17,9 +18,9 @@ _RUNNING = frozenset({"body", "quote", "small", "bullet"})
 
 @dataclass(frozen=True)
 class _Row:
-    letters: tuple[lines.Letter, ...]
+    letters: Sequence[lines.Letter]
     is_rtl: bool
-    bullet: str = ""
+    written: int
 
 
 class Mixed(Flowable):  # type: ignore[misc]
@@ -38,17 +39,16 @@ class Mixed(Flowable):  # type: ignore[misc]
         """Break the lines; as high as they need."""
         if self._laid != width:
             self._laid = width
-            self._rows = list(self._break(width - self.style.leftIndent))
+            self._rows = self._break(width - self.style.leftIndent)
         self.width, self.height = width, len(self._rows) * self.style.leading
         return width, self.height
 
     def _break(self, room: float) -> list[_Row]:
-        rows = [
-            _Row(tuple(row), is_rtl)
-            for letters, is_rtl in self._written
+        return [
+            _Row(row, is_rtl, written)
+            for written, (letters, is_rtl) in enumerate(self._written)
             for row in lines.broken(letters, room, self._type)
         ]
-        return [_Row(rows[0].letters, rows[0].is_rtl, self._bullet), *rows[1:]]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits and the rest, both of two lines at least; nothing where that cannot be."""
@@ -58,11 +58,15 @@ class Mixed(Flowable):  # type: ignore[misc]
             return [self]
         if fitting < 2:
             return []
-        return [self._part(self._rows[:fitting]), self._part(self._rows[fitting:])]
+        return [self._part(self._rows[:fitting], self._bullet), self._part(self._rows[fitting:], "")]
 
-    def _part(self, rows: list[_Row]) -> "Mixed":
-        part = Mixed((), self.style)
-        part._rows, part._laid = rows, self._laid
+    def _part(self, rows: list[_Row], bullet: str) -> "Mixed":
+        # whole lines, not rows: a table asks for a part in one width and draws it in another
+        part = Mixed((), self.style, bullet)
+        part._written = [
+            ([letter for row in same for letter in row.letters], is_rtl)
+            for (_, is_rtl), same in groupby(rows, key=lambda row: (row.written, row.is_rtl))
+        ]
         return part
 
     def draw(self) -> None:
@@ -70,20 +74,23 @@ class Mixed(Flowable):  # type: ignore[misc]
         canvas: Any = self.canv
         y = self.height - self.style.fontSize
         for row in self._rows:
-            canvas.setFillColor(self.style.textColor)
+            letters = lines.bare(row.letters)
             begins_right = row.is_rtl and self.style.name in _RUNNING
-            room, indent = self.width, self.style.leftIndent
-            width = self._type.width(row.letters)
-            x = room - indent - width if begins_right else indent
+            indent, width = self.style.leftIndent, self._type.width(letters)
+            x = self.width - indent - width if begins_right else indent
             if self.style.alignment == TA_RIGHT:
-                x = room - width
-            lines.draw(canvas, x, y, row.letters, self._type)
-            if row.bullet:
-                canvas.setFillColor(self.style.bulletColor)
-                canvas.setFont(self.style.bulletFontName, self.style.bulletFontSize)
-                place = canvas.drawRightString if begins_right else canvas.drawString
-                place(room if begins_right else 0, y, row.bullet)
+                x = self.width - width
+            canvas.setFillColor(self.style.textColor)
+            lines.draw(canvas, x, y, letters, self._type)
+            if self._bullet and row is self._rows[0]:
+                self._draw_bullet(canvas, y, begins_right=begins_right)
             y -= self.style.leading
+
+    def _draw_bullet(self, canvas: Any, y: float, *, begins_right: bool) -> None:
+        canvas.setFillColor(self.style.bulletColor)
+        canvas.setFont(self.style.bulletFontName, self.style.bulletFontSize)
+        draw = canvas.drawRightString if begins_right else canvas.drawString
+        draw(self.width if begins_right else 0, y, self._bullet)
 
 
 def draw_label(canvas: Any, x: float, y: float, text: str, type_: lines.Type, *, anchor: str) -> None:
