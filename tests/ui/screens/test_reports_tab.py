@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attachdesk.domain.practice import Practice
 from tests.ui.screens.seen import nameless, shown, words_on
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from attachdesk.ui.kit.workplace import Workplace
     from attachdesk.ui.screens.client_file.reports_tab import ReportsTab
+    from tests.ui.conftest import Journey
 
     Suggested = list[str]
 
@@ -161,6 +163,31 @@ def test_what_the_client_has_not_been_told_is_named_before_it_goes(
     place.desk.coding.rate(session.id, "secure", 2)
     tab = of(place, area, "ELM-01")
     assert "Secure: seen, but no words" in words_on(tab.leaving)
+
+
+def test_an_empty_letterhead_and_letters_nobody_draws_are_named_before_it_goes(
+    place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    from attachdesk.ui.kit.buttons import Button
+
+    client_id = small(place)
+    place.desk.reporting.write_summary(client_id, "client", "She wrote \U00010330 and \ue123 in the sand.")
+    with place.desk.records.work() as work:
+        work.replace(work.find(Practice)[0].changed(name="", therapist="R. Amsel"))
+    tab = of(place, area, "ELM-01")
+    said = words_on(tab.leaving)
+    assert "The name of the practice is not on the page." in said
+    assert "each prints as an empty box: \U00010330 U+E123" in said
+    (settings,) = [one for one in tab.leaving.findChildren(Button) if one.text() == "Open Settings"]
+    settings.click()
+    assert journey.targets[-1].screen == "settings"
+    with place.desk.records.work() as work:
+        work.replace(work.find(Practice)[0].changed(name="Practice on the Quay"))
+    place.desk.reporting.write_summary(client_id, "client", "She wrote in the sand: 不安, שלום.")
+    tab.order.changed.emit()
+    assert place.lane.settled()
+    assert "Practice on the Quay · R. Amsel" in words_on(tab.leaving)
+    assert "empty box" not in words_on(tab.leaving)
 
 
 def test_narrow_windows_keep_the_button(demo_place: "Workplace", area: "QWidget") -> None:

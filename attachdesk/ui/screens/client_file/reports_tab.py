@@ -13,6 +13,7 @@ from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.autosave import Autosave
 from attachdesk.ui.kit.file_dialog import ask_new_file
+from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.words import STRETCH, column, edge, ground, holding
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.reports_tab_leaving import Leaving
@@ -38,7 +39,7 @@ class ReportsTab(QObject):
         self.preview: Preview | None = None
         self.order = ReportOrder(place.desk.library.report_templates)
         self.pages = Pages()
-        self.leaving = Leaving(self.save)
+        self.leaving = Leaving(self.save, lambda screen: place.go(Target(screen)))
         self.autosave = Autosave(place.lane, self._collect, self._keep, self)
         self._again = QTimer(self, singleShot=True, interval=SET_AGAIN_MS)
         self._widget = self._laid_out()

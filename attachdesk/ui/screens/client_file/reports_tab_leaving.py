@@ -1,6 +1,7 @@
 """Before a report leaves the room: what to look at, a password, and the one button."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
@@ -16,11 +17,12 @@ translate = QCoreApplication.translate
 
 
 class Leaving(QFrame):
-    """Looks, the password, Save PDF; ``password()`` is None without one."""
+    """Looks, the password, Save PDF; ``password()`` is None without one; ``go`` opens a screen."""
 
-    def __init__(self, save: Callable[[], object]) -> None:
+    def __init__(self, save: Callable[[], object], go: Callable[[str], object]) -> None:
         super().__init__()
         ground(self, "surface")
+        self._go = go
         self.setAccessibleName(translate("Reports", "Before it leaves the room"))
         self._looks = QVBoxLayout()
         self._looks.setSpacing(10)
@@ -50,7 +52,7 @@ class Leaving(QFrame):
         cleared(self._looks)
         for look in looks:
             self._looks.addWidget(rule())
-            self._looks.addWidget(_line(look))
+            self._looks.addWidget(self._line(look))
         open_ = sum(not look.is_fine for look in looks)
         self.count.setText(
             translate("Reports", "%n thing(s) to look at", "", open_)
@@ -75,19 +77,23 @@ class Leaving(QFrame):
         else:
             self.secret.clear()
 
-
-def _line(look: Look) -> QWidget:
-    sign = label("")
-    sign.setPixmap(
-        pixmap("check" if look.is_fine else "triangle-alert", "accent_text" if look.is_fine else "text", 18)
-    )
-    sign.setFixedWidth(px(18))
-    words = column(
-        label(look.title, "name", wraps=True), label(look.line, "small", "muted", wraps=True), gap=0
-    )
-    line = row(sign, words, gap=12)
-    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-    line.setStretch(1, 1)
-    made = holding(line)
-    made.setAccessibleName(f"{look.title}: {look.line}")
-    return made
+    def _line(self, look: Look) -> QWidget:
+        sign = label("")
+        sign.setPixmap(
+            pixmap(
+                "check" if look.is_fine else "triangle-alert", "accent_text" if look.is_fine else "text", 18
+            )
+        )
+        sign.setFixedWidth(px(18))
+        words = column(
+            label(look.title, "name", wraps=True), label(look.line, "small", "muted", wraps=True), gap=0
+        )
+        if look.screen:
+            button = Button(translate("Reports", "Open Settings"), do=partial(self._go, look.screen))
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        line = row(sign, words, gap=12)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        made = holding(line)
+        made.setAccessibleName(f"{look.title}: {look.line}")
+        return made

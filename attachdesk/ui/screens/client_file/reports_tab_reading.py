@@ -32,11 +32,15 @@ class Ordered:
 
 @dataclass(frozen=True)
 class Look:
-    """One thing to know before a report goes out; ``is_fine`` when nothing has to be done."""
+    """One thing to know before a report goes out; ``is_fine`` when nothing has to be done.
+
+    ``screen`` is where it is put right, if that is elsewhere.
+    """
 
     is_fine: bool
     title: str
     line: str
+    screen: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ def read_preview(desk: Desk, ordered: Ordered) -> Preview:
     )
     pages = pictures_of(desk.reporting.printed(case).pdf)
     consents = desk.caseload.file(ordered.client_id).consents
-    looks = _looks(case, consents, desk.diary.sessions(ordered.client_id))
+    letters = _letters(desk.reporting.undrawn(case))
+    looks = _looks(case, consents, desk.diary.sessions(ordered.client_id), letters)
     return Preview(case, pages, looks)
 
 
@@ -79,9 +84,36 @@ def _picture(page: Any) -> QImage:
     return picture
 
 
-def _looks(case: Case, consents: tuple[Consent, ...], lines: list[SessionLine]) -> tuple[Look, ...]:
-    looks = [_told(case), _consent(case, consents), _signed(case, lines), _summary(case)]
+def _looks(
+    case: Case, consents: tuple[Consent, ...], lines: list[SessionLine], letters: Look | None
+) -> tuple[Look, ...]:
+    told, consent = _told(case), _consent(case, consents)
+    looks = [_letterhead(case), told, consent, _signed(case, lines), _summary(case), letters]
     return tuple(sorted((look for look in looks if look is not None), key=lambda look: look.is_fine))
+
+
+def _letterhead(case: Case) -> Look:
+    """Say whose paper it is, or what of that is not written yet."""
+    practice, title = case.practice, translate("Reports", "Your letterhead")
+    written = [one.strip() for one in (practice.name, practice.therapist)]
+    if all(written):
+        return Look(True, title, " · ".join(written))
+    lines = {
+        (False, False): translate("Reports", "Neither the practice nor your name is on the page."),
+        (False, True): translate("Reports", "The name of the practice is not on the page."),
+        (True, False): translate("Reports", "Your name is not on the page, nor under the signature."),
+    }
+    return Look(False, title, lines[bool(written[0]), bool(written[1])], "settings")
+
+
+def _letters(undrawn: str) -> Look | None:
+    """Say which letters no bundled font can draw."""
+    if not undrawn:
+        return None
+    line = translate("Reports", "No bundled font draws these; each prints as an empty box: %1")
+    shown = " ".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in undrawn[:12])
+    title = translate("Reports", "Letters that cannot be printed")
+    return Look(False, title, line.replace("%1", shown))
 
 
 def _told(case: Case) -> Look | None:
