@@ -270,4 +270,7 @@ def test_every_state_of_the_foot_has_room_in_a_small_window_with_large_words(
         assert place.lane.settled()
         assert screen.widget().minimumSizeHint().width() <= 808
         assert screen.widget().width() == 808
+        for one in screen.status.findChildren(QPushButton):
+            place_in = one.mapTo(screen.status, one.rect().bottomRight())
+            assert one.isHidden() or screen.status.rect().contains(place_in), one.text()
     dress(qapp, "light", 1.0)

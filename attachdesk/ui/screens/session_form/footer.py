@@ -4,7 +4,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.flow import FlowLayout
 from attachdesk.ui.kit.header import StatusLine
@@ -34,6 +37,7 @@ class Footer(StatusLine):
         self.add(holding(several))
         # large words wrap rather than push the buttons out of a small window
         self._line.setStretch(0, 100)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         # Enter presses the button that has the focus
         for one in (self.change, self.again, self.note):
             one.setAutoDefault(True)
@@ -51,6 +55,14 @@ class Footer(StatusLine):
         self.note.kind = "primary" if state == "kept" else "plain"
         self.note.update()
         self.keep.setVisible(state != "kept")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words above the buttons where there is no room beside them."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_narrow = self.width() < px(640)
+        self._line.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._line.setSpacing(4 if is_narrow else 24)
 
     def refused(self) -> None:
         """Say beside an error that nothing was kept."""
