@@ -61,8 +61,9 @@ class Mixed(Flowable):  # type: ignore[misc]
         return [self._part(self._rows[:fitting], self._bullet), self._part(self._rows[fitting:], "")]
 
     def _part(self, rows: list[_Row], bullet: str) -> "Mixed":
-        # whole lines, not rows: a table asks for a part in one width and draws it in another
+        # the lines too, not the rows alone: a table asks for a part in one width and draws it in another
         part = Mixed((), self.style, bullet)
+        part._rows, part._laid = rows, self._laid
         part._written = [
             ([letter for row in same for letter in row.letters], is_rtl)
             for (_, is_rtl), same in groupby(rows, key=lambda row: (row.written, row.is_rtl))
