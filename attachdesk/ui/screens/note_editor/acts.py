@@ -21,6 +21,7 @@ def note_actions(editor: "NoteEditor", library: Library) -> Sequence[Action]:
     group, history = translate("NoteEditor", "Note"), editor.note.history
     rows: list[tuple[str, str, Callable[[], None], str, str]] = [
         ("sign", translate("NoteEditor", "Review and sign"), editor.review, "Ctrl+Return", "signature"),
+        ("addendum", translate("NoteEditor", "Add a later word (addendum)"), editor.later.add, "Ctrl+E", ""),
         ("coding", translate("NoteEditor", "Coding mode"), editor.toggle_coding, "F4", "highlighter"),
         ("inspector", translate("NoteEditor", "Inspector"), editor.toggle_inspector, "F8", "panel-right"),
         ("rate", translate("NoteEditor", "Rate the whole session"), editor.rate_session, "F9", ""),

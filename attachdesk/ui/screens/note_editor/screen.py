@@ -15,6 +15,7 @@ from attachdesk.ui.kit.words import column, ground, holding, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor import facts
 from attachdesk.ui.screens.note_editor.acts import note_actions
+from attachdesk.ui.screens.note_editor.addenda import LaterWords
 from attachdesk.ui.screens.note_editor.clipping import Clipping
 from attachdesk.ui.screens.note_editor.code_painting import Drawn
 from attachdesk.ui.screens.note_editor.inspector import WIDTH, Inspector
@@ -31,6 +32,7 @@ from attachdesk.ui.screens.note_editor.wording import code_words, people_options
 
 translate = QCoreApplication.translate
 ROOM_FOR_INSPECTOR = 1120
+LOW_FOR_SHEET = 480
 LOW = 520
 """Below this height the strip gives its room to the text; F9 brings it back."""
 
@@ -58,6 +60,7 @@ class NoteEditor(QObject):
             translate("NoteEditor", "Review and sign"), "primary", shortcut="Ctrl ⏎", do=self.review
         )
         self.sheet = SignSheet(self.note.sign)
+        self.later = LaterWords(place, self.note)
         self.foot = PassageLine(self.inspector, self.rate_session)
         self._clipping = Clipping(self)
         self._inspector_wanted, self._strip_wanted = True, False
@@ -67,11 +70,12 @@ class NoteEditor(QObject):
 
     def _laid_out(self) -> QWidget:
         self.status.add(self.sign_button)
-        paper = holding(column(self.toolbar, self.page, self.strip, gap=0), "surface")
+        paper = holding(column(self.toolbar, self.page, self.later.shown, self.strip, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
         widget = ground(
-            holding(column(self.header, middle, self.foot, self.sheet, self.status, gap=0)), "window"
+            holding(column(self.header, middle, self.foot, self.sheet, self.later.sheet, self.status, gap=0)),
+            "window",
         )
         widget.installEventFilter(self)
         return widget
@@ -91,6 +95,9 @@ class NoteEditor(QObject):
         self.toolbar.find_asked.connect(self._find)
         self.toolbar.closed.connect(self.page.setFocus)
         self.sheet.closed.connect(self.page.setFocus)
+        for sheet in (self.sheet, self.later.sheet):
+            sheet.opened.connect(lambda: self._fit(is_asked=True))
+            sheet.closed.connect(self._fit)
         self.toolbar.coding.clicked.connect(self.toggle_coding)
         self.toolbar.inspector.clicked.connect(self.toggle_inspector)
         note.opened.connect(self._show_note)
@@ -168,8 +175,9 @@ class NoteEditor(QObject):
         self.toolbar.template.put(opened.note.template_id)
         self.sign_button.setEnabled(not self.note.is_signed)
         self._strip_wanted = False
-        self._fit()
         self.sheet.hide()
+        self.later.begin(opened)
+        self._fit()
         self._draw()
 
     def _show_ratings(self) -> None:
@@ -227,14 +235,18 @@ class NoteEditor(QObject):
     def _is_low(self) -> bool:
         return self._widget.height() < px(LOW)
 
-    def _fit(self) -> None:
-        """Show the panel and the strip where there is room for them."""
+    def _fit(self, *, is_asked: bool = False) -> None:
+        """Show the panel and the strip where there is room for them; ``is_asked``: a sheet comes."""
         has_room = self._widget.width() >= px(ROOM_FOR_INSPECTOR - WIDTH) + self.inspector.width()
         self._show_inspector(has_room and self._inspector_wanted)
         is_of_session = self.note.note is not None and self.note.note.session is not None
-        self.strip.setVisible(is_of_session and (self._strip_wanted or not self._is_low()))
+        is_asked |= not (self.sheet.isHidden() and self.later.sheet.isHidden())
+        # a sheet needs the room at the foot; the note stays readable above it
+        for part in (self.toolbar, self.status):
+            part.setVisible(not (is_asked and self._widget.height() < px(LOW_FOR_SHEET)))
+        self.strip.setVisible(is_of_session and not is_asked and (self._strip_wanted or not self._is_low()))
         self.foot.session.setVisible(is_of_session and self._is_low())
-        self.foot.setVisible(self.inspector.isHidden() or self._is_low())
+        self.foot.setVisible(not is_asked and (self.inspector.isHidden() or self._is_low()))
 
     def go_to_risk(self) -> None:
         """Ask about risk in this meeting, or see what was told."""

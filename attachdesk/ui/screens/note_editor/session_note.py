@@ -1,11 +1,13 @@
 """The open note as the editor works on it: opened, kept while it is typed, signed; all through the lane."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.note import Addendum
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
@@ -24,6 +26,8 @@ class SessionNote(QObject):
 
     opened = Signal()
     signed = Signal()
+    added = Signal()
+    """The open note has one more addendum."""
     told = Signal(object)
     """Something was refused or failed: the error."""
 
@@ -127,6 +131,16 @@ class SessionNote(QObject):
         if opened.note.id == self.id:
             self.show(opened)
         self.signed.emit()
+
+    def add_addendum(self, text: str, reason: str) -> None:
+        """Add a later word to the signed note."""
+        note_id, service = self.id, self._desk.note_writing
+        self.ask(lambda: service.add_addendum(note_id, text, reason), self._added)
+
+    def _added(self, addendum: Addendum) -> None:
+        if self.note is not None and addendum.note_id == self.id:
+            self.note = replace(self.note, addenda=(*self.note.addenda, addendum))
+            self.added.emit()
 
     def change_template(self, template_id: str) -> None:
         """Give a note without words another template."""

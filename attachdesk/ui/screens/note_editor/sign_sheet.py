@@ -2,21 +2,59 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.icons import pixmap
-from attachdesk.ui.kit.words import STRETCH, cleared, column, label, row
+from attachdesk.ui.kit.words import STRETCH, cleared, column, holding, label, row
 
 translate = QCoreApplication.translate
+LEAST = 96
+"""The least height of the sentences: three lines, and the rest by scrolling."""
+
+
+class Sentences(QScrollArea):
+    """As high as its words need at this width; where the window is lower, they scroll and none is cut."""
+
+    def __init__(self, said: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameStyle(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(said)
+
+    def fit(self) -> None:
+        """Ask for the height that the words need."""
+        said = self.widget()
+        layout = said.layout() if said is not None else None
+        if said is None or layout is None:
+            return
+        layout.invalidate()
+        need = max(layout.heightForWidth(self.viewport().width()), 1)
+        said.setMinimumHeight(need)
+        self.setMaximumHeight(need)
+        self.setMinimumHeight(min(need, px(LEAST)))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return as much as the words need."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the words otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
 
 class SignSheet(QFrame):
     """A sheet at the foot of the editor; the note stays readable above it."""
 
-    closed = Signal()
+    opened, closed = Signal(), Signal()
+    """It is about to show itself; it is away again."""
 
     def __init__(self, sign: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +66,16 @@ class SignSheet(QFrame):
         self.later = Button(translate("NoteEditor", "Not yet"), "quiet", shortcut="Esc", do=self.put_off)
         what = translate(
             "NoteEditor",
-            "A signed note is final: its words can no longer change. Later words go into an addendum. "
+            "A signed note is final: its words can no longer change. "
+            "Later words go into an addendum (Ctrl E). "
             "Tags can still be added and changed; each change is kept.",
         )
+        said = holding(column(self._missing, label(what, "small", "muted", wraps=True), gap=12), "raised")
+        self.sentences = Sentences(said)
         self.setLayout(
             column(
                 label(translate("NoteEditor", "Sign this note?"), "heading"),
-                self._missing,
-                label(what, "small", "muted", wraps=True),
+                self.sentences,
                 row(self.confirm, self.later, STRETCH),
                 gap=12,
                 margins=(24, 16, 24, 16),
@@ -52,8 +92,10 @@ class SignSheet(QFrame):
             line = row(sign, label(words, "body", wraps=True))
             line.setStretch(1, 1)
             self._missing.addLayout(line)
+        self.opened.emit()
         self.show()
         self.raise_()
+        self.sentences.fit()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -29,11 +29,13 @@ _ERASERS = {Qt.Key.Key_Backspace: _MOVE.PreviousCharacter, Qt.Key.Key_Delete: _M
 class Writing(NoteText):
     """A text that one can write in with every tool of the system, headings standing.
 
-    ``refused`` carries the key of a sentence, ``menu_asked`` where on the screen a menu is wanted.
+    ``refused`` carries the key of a sentence, ``menu_asked`` where on the screen a menu is wanted;
+    ``kept_out`` is told when something was to be typed where only reading is open.
     """
 
     refused = Signal(str)
     menu_asked = Signal(QPoint)
+    kept_out = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, but never into or through a heading."""
@@ -44,6 +46,8 @@ class Writing(NoteText):
         elif event.matches(_KEY.DeleteEndOfLine) or event.matches(_KEY.DeleteCompleteLine):
             event.ignore()  # Ctrl+K belongs to the window
         elif self.isReadOnly():
+            if self._types(event) or event.matches(_KEY.Paste) or Qt.Key(event.key()) in _ERASERS:
+                self.kept_out.emit()
             super().keyPressEvent(event)
         else:
             self._write(event)

@@ -1,0 +1,115 @@
+"""Before signing everything can be read at any size; after it later words go into addenda."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from attachdesk.ui.kit.appearance import appearance
+from attachdesk.ui.kit.workplace import Workplace
+from tests.ui.screens.note_bench import CTRL, Bench, bench
+
+
+@pytest.fixture
+def desk(place: Workplace) -> Iterator[Bench]:
+    one = bench(place)
+    one.editor.widget().resize(1230, 900)
+    one.editor.widget().show()
+    one.open(one.session())
+    yield one
+    one.put_away()
+
+
+def words_in(widget: QWidget) -> list[str]:
+    return [one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisible()]
+
+
+def signed(desk: Bench) -> None:
+    desk.type("she wept")
+    desk.editor.note.sign()
+    desk.settle()
+
+
+def add(desk: Bench, words: str, reason: str) -> None:
+    act = next(one for one in desk.editor.actions() if one.shortcut == "Ctrl+E")
+    act.do()
+    QTest.keyClicks(desk.editor.later.sheet.reason, reason)
+    QTest.keyClicks(desk.editor.later.sheet.text, words)
+    QTest.keyClick(desk.editor.later.sheet.text, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1024, 640)), (2.0, (1024, 640)), (1.5, (1440, 900))])
+def test_no_sentence_of_the_sheet_is_cut_or_lies_on_another(
+    desk: Bench, scale: float, size: tuple[int, int]
+) -> None:
+    appearance().set(scale=scale)
+    desk.editor.widget().resize(*size)
+    desk.type("x")
+    desk.editor.review()
+    desk.settle()
+    sheet = desk.editor.sheet
+    assert sheet.isVisible() and desk.editor.widget().height() == size[1]
+    inner = sheet.sentences.widget()
+    assert inner is not None
+    labels = [one for one in inner.findChildren(QLabel) if one.text()]
+    boxes = [QRect(one.mapTo(inner, QPoint()), one.size()) for one in labels]
+    for one, box in zip(labels, boxes, strict=True):
+        assert one.height() >= one.heightForWidth(one.width()), one.text()
+        assert inner.rect().contains(box)
+        assert not any(box.intersects(other) for other in boxes if other is not box)
+    assert sheet.sentences.viewport().height() >= labels[0].fontMetrics().lineSpacing()
+    for button in (sheet.confirm, sheet.later):
+        place = QRect(button.mapTo(sheet, QPoint()), button.size())
+        assert sheet.rect().contains(place) and button.height() >= button.sizeHint().height()
+
+
+def test_the_sheet_names_the_headings_with_nothing_under_them(desk: Bench) -> None:
+    desk.type("she wept")
+    desk.editor.review()
+    desk.settle()
+    assert any("Assessment, Plan" in words for words in words_in(desk.editor.sheet))
+
+
+def test_ctrl_e_adds_a_later_word_that_is_there_when_the_note_is_opened_again(desk: Bench) -> None:
+    signed(desk)
+    session = desk.editor.note.note.session  # type: ignore[union-attr]
+    assert session is not None and desk.editor.later.shown.isHidden()
+    add(desk, "she had rung before", "remembered")
+    assert not desk.editor.later.sheet.isVisible()
+    add(desk, "twice", "asked")
+    desk.open(desk.session(5))
+    assert desk.editor.later.shown.isHidden()
+    desk.open(session)
+    said = words_in(desk.editor.later.shown)
+    assert said[1::2] == ["she had rung before", "twice"]
+    assert said[0].endswith(": remembered") and said[2].endswith(": asked")
+    assert [one.text for one in desk.kept().addenda] == said[1::2]
+
+
+def test_an_addendum_without_a_reason_is_refused_and_its_words_stay(desk: Bench) -> None:
+    signed(desk)
+    add(desk, "a later word", "")
+    assert desk.notices()[-1] == desk.place.words.say("note.addendum_needs_words")
+    sheet = desk.editor.later.sheet
+    QTest.keyClick(sheet.text, Qt.Key.Key_Escape)
+    assert not sheet.isVisible() and sheet.text.value() == "a later word"
+    assert desk.kept().addenda == ()
+
+
+def test_a_draft_says_that_it_can_still_be_written_on(desk: Bench) -> None:
+    desk.editor.later.add()
+    assert desk.notices() == [desk.place.words.say("note.addendum_to_draft")]
+    assert not desk.editor.later.sheet.isVisible()
+
+
+def test_typing_into_a_signed_note_says_once_that_it_is_final(desk: Bench) -> None:
+    signed(desk)
+    before = len(desk.notices())
+    desk.press(Qt.Key.Key_Left)
+    assert len(desk.notices()) == before, "moving about is reading"
+    desk.type("more")
+    desk.press(Qt.Key.Key_Delete)
+    assert len(desk.notices()) == before + 1 and "Ctrl E" in desk.notices()[-1]
