@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from attachdesk.ui.kit.appearance import appearance
+from attachdesk.ui.kit.appearance import appearance, code_colour
 from attachdesk.ui.kit.workplace import Workplace
 from tests.ui.screens.note_bench import CTRL, Bench, bench
 
@@ -113,3 +113,23 @@ def test_typing_into_a_signed_note_says_once_that_it_is_final(desk: Bench) -> No
     desk.type("more")
     desk.press(Qt.Key.Key_Delete)
     assert len(desk.notices()) == before + 1 and "Ctrl E" in desk.notices()[-1]
+
+
+@pytest.mark.parametrize(("width", "are_named"), [(1900, True), (900, False)])
+def test_the_benefits_worked_on_are_named_where_there_is_room(
+    desk: Bench, width: int, are_named: bool
+) -> None:
+    desk.editor.widget().resize(width, 900)
+    desk.settle()
+    strip, benefits = desk.editor.strip, desk.place.desk.library.benefits
+    assert [one.text() for one in strip.benefit_names] == [benefits[code].short for code in strip.ticks]
+    assert {one.isVisible() for one in strip.benefit_names} == {are_named}
+    for code, tick in strip.ticks.items():
+        assert tick.toolTip() == benefits[code].name
+        # the badge of one that is not ticked shows its whole ink, not a pale one
+        image, ink = tick.grab().toImage(), code_colour(code)
+        assert any(
+            image.pixelColor(x, y).rgb() == ink.rgb()
+            for x in range(image.width())
+            for y in range(image.height())
+        )

@@ -38,7 +38,7 @@ class Tick(QAbstractButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the badge, faint until ticked; ticked it has an edge, so colour is not alone."""
+        """Paint the badge; ticked it has a ground and an edge, so colour is not alone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -52,7 +52,6 @@ class Tick(QAbstractButton):
             painter.drawRoundedRect(ring, 4, 4)
         side = px(16)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        painter.setOpacity(1.0 if self.isChecked() else 0.55)
         paint_code(painter, self._code, box)
         painter.end()
 
@@ -71,13 +70,16 @@ class Strip(QFrame):
         self.ratings: dict[str, Segments] = {}
         self.ticks: dict[str, Tick] = {}
         self.names: list[Words] = []
+        self.benefit_names: list[Words] = []
         cells = [self._rating(code, library.patterns[code].name) for code in PATTERNS]
         self._title = label(translate("NoteEditor", "Worked on"), "label", "muted")
         ticks: list[QWidget] = [self._title]
         for code in BENEFITS:
             tick = self.ticks[code] = Tick(code, library.benefits[code].name)
             tick.clicked.connect(lambda is_on, code=code: self.targeted.emit(code, is_on))
-            ticks.append(tick)
+            short = label(library.benefits[code].short, "caption")
+            self.benefit_names.append(short)
+            ticks.append(holding(row(tick, short, gap=2)))
         self._hint = label(
             translate("NoteEditor", "Whole session: 0 is looked for and not seen; unrated stays empty"),
             "caption",
@@ -114,6 +116,12 @@ class Strip(QFrame):
         has_room = self.width() >= named + bare
         for name in self.names:
             name.setVisible(has_room)
+        beside = sum(name.sizeHint().width() + px(32) + 2 + 8 for name in self.benefit_names)
+        has_room = self.width() >= beside + self._title.sizeHint().width() + 8 + 48
+        for name in self.benefit_names:
+            name.setVisible(has_room)
+        if has_room:  # the names take the room of the hint, which the tooltips of the figures give too
+            self._hint.setVisible(self.width() >= beside + self._hint.sizeHint().width() + px(200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See what there is room for."""
