@@ -81,7 +81,7 @@ TALKS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @settings(max_examples=60, deadline=None)
-@example("\x00\x07\b\t\n\x0b\f\r\x1b\x1f\x7f\x80\u2028\u2029\ufeff\"\\/<>&😀")
+@example('\x00\x07\b\t\n\x0b\f\r\x1b\x1f\x7f\x80\u2028\u2029\ufeff"\\/<>&😀')
 @given(TALKS)
 def test_the_quick_form_escapes_as_the_canonical_form_does(about: str) -> None:
     now, day = datetime(2026, 1, 5, 9, tzinfo=UTC), date(2026, 1, 5)
