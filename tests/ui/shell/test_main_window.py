@@ -15,7 +15,6 @@ from attachdesk.ui.kit.appearance import appearance, dress
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.words import column, holding
-from attachdesk.ui.shell.coming import coming
 from attachdesk.ui.shell.idle_lock import IdleLock
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.main_window import MainWindow
@@ -214,16 +213,6 @@ def test_no_entry_of_the_sidebar_overlaps_another(
     boxes = [entry.geometry() for entry in window.sidebar.entries.values()]
     assert all(not one.intersects(other) for one, other in pairwise(boxes))
     assert all(box.height() >= 56 * scale for box in boxes)
-
-
-@pytest.mark.parametrize("name", ["caseload", "supervision", "codebook"])
-def test_what_is_not_here_yet_says_so_and_leads_on(name: str, dressed: object, qtbot: QtBot) -> None:
-    asked: list[Target] = []
-    screen = coming(name, asked.append)
-    qtbot.addWidget(screen.widget())
-    screen.widget().show()
-    assert unnamed(screen.widget()) == []
-    assert "not here yet" in screen.explain()
 
 
 def test_nobody_there_warns_and_then_locks_by_the_wall_clock(dressed: QApplication, qtbot: QtBot) -> None:
