@@ -1,4 +1,4 @@
-"""The sentences of one language, merged from every file of its folder; each key stands in one file only."""
+"""The sentences of one language: ``content/words/<locale>.toml``, or several files in a folder of that name."""
 
 from collections.abc import Iterator
 from pathlib import Path
