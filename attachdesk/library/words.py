@@ -1,4 +1,4 @@
-"""The sentences of one language: ``content/words/<locale>.toml``, or several files in a folder of that name."""
+"""The sentences of one language: ``content/words/<locale>.toml``, or several files in a folder so named."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -13,7 +13,7 @@ def test_every_sentence_of_this_room_exists_and_says_what_to_do() -> None:
     said = tomllib.loads((locations.content() / "words" / "en.toml").read_text("utf-8"))
     source = "".join(
         path.read_text("utf-8")
-        for room in ("vault", "storage")
+        for room in ("vault", "storage", "services")
         for path in (Path(vault.__file__).parent.parent / room).glob("*.py")
     )
     for table in OURS:
