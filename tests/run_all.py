@@ -1,7 +1,7 @@
 """Every check and test, in the order in which they fail fastest: style, types, walls, tests, coverage.
 
-The tests run in two processes beside each other, one for each core: the window and the commands, and the
-rooms below them, whose coverage is measured.
+The tests run in two processes beside each other, one for each core: those of whole programs (windows,
+commands, the demo, the walls), and those of the rooms whose coverage is measured.
 """
 
 import os
@@ -14,7 +14,7 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
-ABOVE = ("tests/ui", "tests/journeys", "tests/cli")
+WHOLE = tuple(f"tests/{name}" for name in ("ui", "journeys", "cli", "demo", "content", "shape"))
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 CHECKS = {
     "style": [str(BIN / "ruff"), "check", "."],
@@ -45,19 +45,19 @@ def told(name: str, code: int, begun: float) -> None:
 def run_tests() -> int:
     """Run both halves of the tests beside each other and print the one after the other."""
     begun = perf_counter()
-    below = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if path.is_dir())
-    below = [path for path in below if path not in {*ABOVE, "tests/benchmarks", "tests/__pycache__"}]
+    rooms = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if path.is_dir())
+    rooms = [path for path in rooms if path not in {*WHOLE, "tests/benchmarks", "tests/__pycache__"}]
     with tempfile.TemporaryFile("w+") as printed:
         beside = subprocess.Popen(
-            [*PYTEST, *ABOVE], cwd=ROOT, env=ENVIRONMENT, stdout=printed, stderr=subprocess.STDOUT
+            [*PYTEST, *WHOLE], cwd=ROOT, env=ENVIRONMENT, stdout=printed, stderr=subprocess.STDOUT
         )
-        measured = [PYTHON, "-m", "coverage", "run", "-m", "pytest", *below]
+        measured = [PYTHON, "-m", "coverage", "run", "-m", "pytest", *rooms]
         first = subprocess.run(measured, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
-        told("tests of the rooms below", first, begun)
+        told("tests of the rooms", first, begun)
         second = beside.wait()
         printed.seek(0)
         print(printed.read(), end="", flush=True)
-        told("tests of the window and the commands", second, begun)
+        told("tests of whole programs", second, begun)
     return first or second
 
 

@@ -1,0 +1,114 @@
+"""What a therapist reads in the minute before a session, and the small counts beside the places."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from attachdesk.domain.client import Client, Person
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble
+from attachdesk.domain.passage import Span
+from attachdesk.domain.plan import Break, Due, Phase, Rupture
+from attachdesk.services import opening
+from attachdesk.services.note_writing import Draft
+from tests.services.conftest import Practice
+
+
+def signed_plan(practice: Practice, client: Client, plan: str) -> None:
+    session = practice.met(client, days_ago=7)
+    opened = practice.desk.note_writing.start("dap", session_id=session.id)
+    text, headings = "", []
+    for mark, body in zip(opened.marks, ("She came early.", "Calmer.", plan), strict=True):
+        words = opened.note.text[mark.start : mark.end]
+        headings.append((mark.section, Span(len(text), len(text) + len(words))))
+        text += f"{words}\n{body}\n"
+    practice.desk.note_writing.save(opened.note.id, Draft(text, 0, tuple(headings)))
+    practice.desk.coding.tag(opened.note.id, Span(text.index("She"), text.index("She") + 8), "secure")
+    practice.desk.note_writing.sign(opened.note.id)
+    practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+
+
+def test_the_brief_gathers_plan_rupture_observations_due_things_and_risk(practice: Practice) -> None:
+    client = practice.client()
+    first = practice.met(client, days_ago=14)
+    practice.desk.caseload.put_in_file(Rupture, client.id, session_id=first.id, movement="withdrawal")
+    practice.desk.caseload.put_in_file(Due, client.id, about="promise", due_on=date(2026, 3, 9), words="List")
+    signed_plan(practice, client, "Look at the evenings.")
+    brief = practice.desk.briefing.brief(client.id)
+    assert (brief.next_number, brief.plan) == (3, "Look at the evenings.")
+    assert brief.plan_on == (practice.now - timedelta(days=7)).date()
+    assert brief.rupture is not None
+    assert brief.rupture_on == (practice.now - timedelta(days=14)).date()
+    assert [one.code for one in brief.seen] == ["secure"]
+    assert [due.words for due in brief.dues] == ["List"]
+    assert [entry.asked for entry in brief.risk] == ["asked_none_told"]
+
+
+def test_a_first_session_has_an_empty_brief_and_a_draft_no_plan_yet(practice: Practice) -> None:
+    client = practice.client()
+    empty = practice.desk.briefing.brief(client.id)
+    assert (empty.next_number, empty.plan, empty.rupture, empty.seen, empty.risk) == (1, "", None, (), ())
+    practice.wrote(practice.met(client), "She waited.")
+    assert practice.desk.briefing.brief(client.id).plan == ""
+    assert practice.desk.briefing.next_numbers([]) == {}
+    other = practice.client("OTTER-08")
+    assert practice.desk.briefing.next_numbers([client.id, other.id]) == {client.id: 2, other.id: 1}
+
+
+def test_the_counts_beside_the_places(practice: Practice) -> None:
+    client, paused = practice.client(), practice.client("OTTER-08")
+    practice.desk.caseload.put_on_hold(paused.id)
+    practice.met(client, days_ago=0.05)
+    practice.met(client, days_ago=3)
+    assert practice.desk.caseload.count_current() == 1
+    assert practice.desk.diary.count_today() == 1
+
+
+def test_the_timeline_shows_phases_and_the_breaks_that_fell_in_between(practice: Practice) -> None:
+    client = practice.client()
+    practice.met(client, days_ago=30)
+    practice.met(client, days_ago=2)
+    day = practice.desk.records.today()
+    practice.desk.caseload.put_in_file(Phase, client.id, name="Safety", since=day - timedelta(days=30))
+    inside = {"since": day - timedelta(days=20), "until": day - timedelta(days=10)}
+    practice.desk.caseload.put_in_file(Break, client.id, why="holiday", **inside)
+    outside = {"since": day - timedelta(days=300), "until": day - timedelta(days=290)}
+    practice.desk.caseload.put_in_file(Break, client.id, why="long ago", **outside)
+    kinds = [entry.kind for entry in practice.desk.diary.timeline(client.id)]
+    assert sorted(kinds) == ["break", "phase", "session", "session"]
+
+
+def test_what_was_taken_out_of_a_file_can_be_put_back(practice: Practice) -> None:
+    client = practice.client()
+    person = practice.desk.caseload.put_in_file(Person, client.id, name="Lia", relation="sister")
+    practice.desk.caseload.remove_from_file(person)
+    practice.desk.caseload.put_back(person)
+    assert [one.name for one in practice.desk.caseload.file(client.id).people] == ["therapist", "Lia"]
+    code = practice.desk.coding.add_code("Trauma signal")
+    practice.desk.caseload.remove_from_file(code)
+    practice.desk.caseload.put_back(code)
+    assert [one.name for one in practice.desk.coding.own_codes()] == ["Trauma signal"]
+
+
+def test_a_place_is_looked_at_before_a_passphrase_is_asked_for(practice: Practice) -> None:
+    folder = practice.folder
+    opening.look_for(folder)
+    opening.look_at(folder)
+    opening.look_at_backup(folder)
+    opening.refuse_taken(folder.parent / "free")
+    with pytest.raises(RuleBroken, match=r"vault\.exists"):
+        opening.refuse_taken(folder)
+    with pytest.raises(StorageTrouble, match=r"vault\.gone"):
+        opening.look_at_backup(folder.parent / "nowhere")
+    empty = folder.parent / "empty"
+    empty.mkdir()
+    with pytest.raises(Damaged, match=r"vault\.not_a_vault"):
+        opening.look_at(empty)
+
+
+def test_letters_that_no_font_draws_are_named_before_a_report_leaves(practice: Practice) -> None:
+    client = practice.client("\N{CUNEIFORM SIGN A}-1")
+    practice.met(client)
+    case = practice.desk.reporting.case(client.id, "client")
+    assert practice.desk.reporting.undrawn(case) == "\N{CUNEIFORM SIGN A}"
+    plain = practice.desk.reporting.case(practice.client("PLAIN-1").id, "client")
+    assert practice.desk.reporting.undrawn(plain) == ""
