@@ -14,7 +14,7 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
-WHOLE = tuple(f"tests/{name}" for name in ("ui", "journeys", "cli", "demo", "content", "shape"))
+WHOLE = tuple(f"tests/{name}" for name in ("ui", "journeys", "cli", "demo", "shape"))
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 CHECKS = {
     "style": [str(BIN / "ruff"), "check", "."],
