@@ -11,7 +11,8 @@ from tests.journeys.person import Person
 
 
 @pytest.fixture
-def person(tmp_path: Path, dressed: QApplication) -> Iterator[Person]:
+def person(tmp_path: Path, dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     somebody = Person(tmp_path / "vault", settings, dressed)
     yield somebody
