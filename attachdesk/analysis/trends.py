@@ -9,8 +9,7 @@ from typing import Any
 from attachdesk.analysis.counting import Sieve, cells, chosen_share, share_of_rated, share_of_tagged
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, family_of
 from attachdesk.domain.plan import Phase
-from attachdesk.domain.record import local
-from attachdesk.domain.session import NOT_HELD, Session
+from attachdesk.domain.session import NOT_HELD, Session, day_of
 from attachdesk.domain.trend import Bond, Cell, CodeRow, Course, SessionSpot, Strain, TrendsView
 
 
@@ -73,7 +72,7 @@ def _spots(course: Course) -> list[SessionSpot]:
 def _spot(session: Session, course: Course) -> SessionSpot:
     return SessionSpot(
         id=session.id,
-        date=local(session.starts_at, session.zone).date(),
+        date=day_of(session),
         number=session.number,
         is_held=session.is_held,
         words=course.words.get(session.id),
@@ -130,7 +129,7 @@ def _touches(since: date, until: date | None, first: date | None, last: date | N
 
 
 def _strains(course: Course, spots: Iterable[SessionSpot]) -> tuple[Strain, ...]:
-    days = {one.id: local(one.starts_at, one.zone).date() for one in course.sessions}
+    days = {one.id: day_of(one) for one in course.sessions}
     shown = {spot.id for spot in spots}
     strains = []
     for one in course.ruptures:

@@ -1,13 +1,13 @@
 """Sessions (one meeting each), contacts between them, who was there, and what was asked about risk."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Self
 
 from pydantic import model_validator
 from sqlmodel import Field
 
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.record import Record, Zoned, choice
+from attachdesk.domain.record import Record, Zoned, choice, local
 
 SessionStatus = Literal["booked", "attended", "cancelled", "late_cancelled", "no_show"]
 SessionKind = Literal["individual", "couple", "family", "parent", "one_partner", "group"]
@@ -75,6 +75,11 @@ class Contact(Zoned):
     contact_kind: Literal["crisis_call", "phone_call", "email", "letter", "meeting", "other"] = choice()
     with_whom: str = ""
     """Empty: the client."""
+
+
+def day_of(meeting: Session | Contact) -> date:
+    """Return the day of a session or contact on the clock of its own zone."""
+    return local(meeting.starts_at, meeting.zone).date()
 
 
 RiskArea = Literal["suicide", "self_harm", "harm_to_others", "harm_from_others", "safeguarding", "substances"]

@@ -10,8 +10,7 @@ from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.plan import Due, Rupture
-from attachdesk.domain.record import local
-from attachdesk.domain.session import RiskEntry, Session
+from attachdesk.domain.session import RiskEntry, Session, day_of
 from attachdesk.services.records import Records
 from attachdesk.storage import overviews
 from attachdesk.storage.unit_of_work import Work
@@ -94,7 +93,7 @@ def _day(line: SessionLine) -> date:
     meeting = line.session or line.contact
     if meeting is None:
         raise RuleBroken("note.belongs_to_one_meeting")
-    return local(meeting.starts_at, meeting.zone).date()
+    return day_of(meeting)
 
 
 def _plan(work: Work, lines: Sequence[SessionLine]) -> tuple[str, date | None]:

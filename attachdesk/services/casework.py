@@ -11,8 +11,7 @@ from attachdesk.domain.errors import NotUnderstood
 from attachdesk.domain.observation import PATTERNS
 from attachdesk.domain.plan import BenefitInFocus, Break, Goal, GoalRating, SharedWords
 from attachdesk.domain.practice import Audience, Practice, ReportText
-from attachdesk.domain.record import local
-from attachdesk.domain.session import NOT_HELD, Session
+from attachdesk.domain.session import NOT_HELD, Session, day_of
 from attachdesk.domain.trend import CodeRow, Course, TrendsView
 from attachdesk.library import Library
 from attachdesk.reports.case import BenefitLine, Case, PatternLine
@@ -33,11 +32,6 @@ class Period:
     def holds(self, session: Session) -> bool:
         """Whether a session lies in it, by the day on the client's wall."""
         return self.since <= day_of(session) <= self.until
-
-
-def day_of(session: Session) -> date:
-    """Return the local day of a session."""
-    return local(session.starts_at, session.zone).date()
 
 
 class Casework:

@@ -1,7 +1,7 @@
 """Sessions and the contacts between them: book, record, cancel, ask about risk; the day and the timeline."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,8 @@ from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import SessionRecorded
 from attachdesk.domain.overview import SessionLine, TimelineEntry, Today
 from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
-from attachdesk.domain.record import EARLIEST, local
-from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.domain.record import EARLIEST
+from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session, day_of
 from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
@@ -238,11 +238,6 @@ def _refuse_before_1900(starts_at: datetime | None) -> None:
 
 def _unfinished(client_id: str, about: str) -> str:
     return f"unfinished.{client_id}.{about}"
-
-
-def day_of(meeting: Session | Contact) -> date:
-    """Return the local day of a session or contact."""
-    return local(meeting.starts_at, meeting.zone).date()
 
 
 def _of_line(line: SessionLine) -> TimelineEntry:

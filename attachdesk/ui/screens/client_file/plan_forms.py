@@ -6,9 +6,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.observation import BENEFITS
-from attachdesk.domain.session import Session
+from attachdesk.domain.session import Session, day_of
 from attachdesk.library import Library
-from attachdesk.services.diary import day_of
 from attachdesk.ui.kit.fields import ChoiceField, DateField, LongField, TextField
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.segments import Segments

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from attachdesk.domain.overview import ClientFile
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, Phase, Rupture
-from attachdesk.domain.session import Session
+from attachdesk.domain.session import Session, day_of
 from attachdesk.services.desk import Desk
-from attachdesk.services.diary import day_of
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.time_words import day_and_year, short_day

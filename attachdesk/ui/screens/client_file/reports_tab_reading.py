@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from attachdesk.domain.client import Consent
 from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.practice import Audience
-from attachdesk.domain.record import local
+from attachdesk.domain.session import day_of
 from attachdesk.reports.case import Case
 from attachdesk.services.desk import Desk
 
@@ -156,7 +156,7 @@ def _signed(case: Case, lines: list[SessionLine]) -> Look:
         line
         for line in lines
         if line.session is not None and line.session.is_held
-        and case.since <= local(line.session.starts_at, line.session.zone).date() <= case.until
+        and case.since <= day_of(line.session) <= case.until
     ]  # fmt: skip
     signed = sum(line.note_status == "signed" for line in held)
     title = translate("Reports", "Notes signed")

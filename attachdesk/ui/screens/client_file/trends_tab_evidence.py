@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QTextEdit, QWidget
 
 from attachdesk.domain.observation import Code, Observation
 from attachdesk.domain.overview import Evidence
-from attachdesk.domain.record import local
+from attachdesk.domain.session import day_of
 from attachdesk.library import Library
 from attachdesk.ui.kit.appearance import appearance, code_colour, colour, font, px
 from attachdesk.ui.kit.buttons import Button
@@ -176,7 +176,7 @@ def _when(one: Evidence) -> str:
     meeting = one.session or one.contact
     if meeting is None:
         return ""
-    day = day_and_year(local(meeting.starts_at, meeting.zone).date())
+    day = day_and_year(day_of(meeting))
     if one.session is not None and one.session.number is not None:
         said = translate("Trends", "Session %1, %2").replace("%1", str(one.session.number))
         return said.replace("%2", day)

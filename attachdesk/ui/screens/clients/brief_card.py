@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from attachdesk.domain.overview import ClientFile, ClientLine, OpenNote, SessionLine
-from attachdesk.domain.record import local
+from attachdesk.domain.session import day_of
 from attachdesk.library import Library
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.appearance import appearance, px
@@ -42,7 +42,7 @@ def read_brief(desk: Desk, line: ClientLine) -> Brief:
     written = [one for one in meetings if one.note_id and one.word_count and one.session]
     if written and written[-1].note_id and (session := written[-1].session):
         planned = last_section(desk.note_writing.open_note(written[-1].note_id))
-        on = local(session.starts_at, session.zone).date()
+        on = day_of(session)
     return Brief(line, desk.caseload.file(line.client.id), coming[0] if coming else None, planned, on)
 
 

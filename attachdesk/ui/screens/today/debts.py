@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from attachdesk.domain.overview import SessionLine, Today
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import local
-from attachdesk.domain.session import RiskEntry
+from attachdesk.domain.session import RiskEntry, day_of
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
@@ -105,7 +105,7 @@ def notes_owed(owed: Sequence[SessionLine], today: date, go: Go) -> QWidget | No
 def _owed(line: SessionLine, today: date, go: Go) -> LineButton:
     meeting = line.session or line.contact
     assert meeting is not None
-    day = local(meeting.starts_at, meeting.zone).date()
+    day = day_of(meeting)
     if line.session is not None and line.session.number is not None:
         title = translate("Today", "%1, session %2").replace("%2", str(line.session.number))
     else:
