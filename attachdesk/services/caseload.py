@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
-from attachdesk.domain.errors import NotUnderstood, RuleBroken
+from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import ClientChanged, ClientTakenOn
 from attachdesk.domain.overview import ClientFile, ClientLine
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
 from attachdesk.domain.record import Record
-from attachdesk.services.records import Records
+from attachdesk.services.records import Records, client_named
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
@@ -93,10 +93,7 @@ class Caseload:
     def named(self, code: str) -> Client:
         """Return the client with this code, whatever the case of its letters."""
         with self._records.work() as work:
-            for client in work.find(Client):
-                if client.code.casefold() == code.strip().casefold():
-                    return client
-        raise NotUnderstood("client.unknown", code=code)
+            return client_named(work, code)
 
     def file(self, client_id: str) -> ClientFile:
         """Return what the client's Details hold."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from attachdesk.domain.client import Client
-from attachdesk.domain.errors import NotUnderstood, RuleBroken
+from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
 from attachdesk.exchange import json_form
 from attachdesk.exchange.cross_checks import Fault
-from attachdesk.services.records import Records
+from attachdesk.services.records import Records, client_named
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 
@@ -65,10 +65,8 @@ class Exchanging:
             raise RuleBroken("import.not_empty")
 
     def _of_client(self, work: Work, code: str) -> dict[str, list[Any]]:
-        for client in work.find(Client):
-            if client.code.casefold() == code.strip().casefold():
-                return {kind: _belonging(work, record, client.id) for kind, record in KINDS.items()}
-        raise NotUnderstood("client.unknown", code=code)
+        client = client_named(work, code)
+        return {kind: _belonging(work, record, client.id) for kind, record in KINDS.items()}
 
 
 def _belonging(work: Work, kind: type[Record], client_id: str) -> list[Any]:

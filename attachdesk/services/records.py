@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from attachdesk.domain.client import Person
-from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.client import Client, Person
+from attachdesk.domain.errors import NotUnderstood, RuleBroken
 from attachdesk.domain.events import Event
 from attachdesk.domain.record import Record, local
 from attachdesk.services.event_bus import EventBus
@@ -49,3 +49,11 @@ def refuse_stranger(work: Work, client_id: str, *people: str | None) -> None:
     for person_id in people:
         if person_id is not None and work.get(Person, person_id).client_id != client_id:
             raise RuleBroken("record.of_another_client")
+
+
+def client_named(work: Work, code: str) -> Client:
+    """Return the client with this code, whatever the case of its letters."""
+    for client in work.find(Client):
+        if client.code.casefold() == code.strip().casefold():
+            return client
+    raise NotUnderstood("client.unknown", code=code)
