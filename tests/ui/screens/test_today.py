@@ -170,4 +170,41 @@ def test_what_was_done_and_when_it_is_due_are_two_things(place: "Workplace", are
         client_id, "self_harm", "told", session_id=held.id, words="sometimes", action="Safety plan made",
         follow_up_at=soon(place, days=-2),
     )  # fmt: skip
-    assert "Safety plan made · overdue, " in words_on(entered(place, area).widget())
+    screen = entered(place, area)
+    assert "overdue, " in words_on(screen.widget())
+    press(screen, "Show words")
+    assert "“\u2068sometimes\u2069” · Safety plan made" in words_on(screen.widget())
+
+
+def test_a_safety_card_says_area_and_day_and_the_words_only_when_asked(
+    place: "Workplace", area: "QWidget"
+) -> None:
+    from attachdesk.ui.screens.today.safety_card import SafetyCard
+
+    client_id = a_client(place)
+    held = place.desk.diary.record(client_id, soon(place, days=-9), status="attended")
+    place.desk.diary.note_risk(
+        client_id, "self_harm", "told", session_id=held.id, words="with the razor", action="Plan made",
+        follow_up_at=soon(place, days=-2),
+    )  # fmt: skip
+    widget = entered(place, area).widget()
+    card = widget.findChild(SafetyCard)
+    assert card is not None
+    assert "self-harm" in words_on(card)
+    assert "overdue, " in words_on(card)
+    hidden = words_on(card) + card.accessibleName() + card.accessibleDescription()
+    assert "razor" not in hidden
+    assert "Plan made" not in hidden
+    show = button_in(card, "Show words")
+    show.click()
+    assert "“\u2068with the razor\u2069” · Plan made" in words_on(card)
+    assert show.text() == "Hide words"
+    show.click()
+    assert "razor" not in words_on(card)
+
+
+def button_in(widget: "QWidget", words: str) -> Any:
+    """Return the visible button with these words."""
+    from PySide6.QtWidgets import QAbstractButton
+
+    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == words)

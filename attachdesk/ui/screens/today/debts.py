@@ -3,22 +3,21 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from attachdesk.domain.overview import SessionLine, Today
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import local
 from attachdesk.domain.session import RiskEntry, day_of
-from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
-from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Go, Target
 from attachdesk.ui.kit.time_words import day_words
 from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row, rule
 from attachdesk.ui.screens.today.line_button import LineButton
+from attachdesk.ui.screens.today.safety_card import SafetyCard
 from attachdesk.ui.screens.today.wording import (
     area_words,
     by_words,
@@ -38,8 +37,8 @@ def safety(today: Today, zone: str, done: Callable[[RiskEntry], object], go: Go)
     """Return risk follow-ups and safety dues as the only cards with a coloured edge; None without any."""
     cards = [_follow_up(code, entry, today.day, zone, done=done, go=go) for code, entry in today.follow_ups]
     cards += [
-        _warning(
-            f"{isolated(code)}, {due_name(due)}", joined(due.words, by_words(due.due_on, today.day)),
+        SafetyCard(
+            f"{isolated(code)}, {due_name(due)}", by_words(due.due_on, today.day), due.words,
             [_open_file(code, due.client_id, go)],
         )
         for code, due in today.dues
@@ -55,12 +54,11 @@ def _follow_up(
 ) -> QFrame:
     day = local(entry.follow_up_at, zone).date() if entry.follow_up_at else today
     title = translate("Today", "%1, follow-up: %2")
-    told = translate("Today", "“%1”").replace("%1", entry.words) if entry.words else ""
-    said = joined(told, entry.action, by_words(day, today))
+    told = translate("Today", "“%1”").replace("%1", isolated(entry.words)) if entry.words else ""
     record = Button(translate("Today", "Follow-up took place"), dense=True, do=lambda: done(entry))
-    return _warning(
-        title.replace("%1", isolated(code)).replace("%2", area_words(entry.area)), said,
-        [record, _open_file(code, entry.client_id, go)],
+    return SafetyCard(
+        title.replace("%1", isolated(code)).replace("%2", area_words(entry.area)), by_words(day, today),
+        joined(told, entry.action), [record, _open_file(code, entry.client_id, go)],
     )  # fmt: skip
 
 
@@ -69,23 +67,6 @@ def _open_file(code: str, client_id: str, go: Go) -> Button:
     button = Button(translate("Today", "Open file"), "quiet", dense=True, do=do)
     button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", isolated(code)))
     return button
-
-
-def _warning(title: str, said: str, buttons: Sequence[QWidget]) -> QFrame:
-    frame = card("warning")
-    frame.setAccessibleName(f"{title}: {said}")
-    buoy = label("")
-    buoy.setPixmap(pixmap("life-buoy", "warning", 18))
-    buoy.setFixedWidth(px(18))
-    words = column(
-        label(title, "name", wraps=True), label(said, "small", "muted", wraps=True), 4,
-        row(*buttons, STRETCH), gap=0,
-    )  # fmt: skip
-    line = row(buoy, words, gap=14, margins=(18, 12, 16, 12))
-    line.setAlignment(buoy, Qt.AlignmentFlag.AlignTop)
-    line.setStretch(1, 1)
-    frame.setLayout(line)
-    return frame
 
 
 def notes_owed(owed: Sequence[SessionLine], today: date, go: Go) -> QWidget | None:
