@@ -127,6 +127,7 @@ class Consent(Record):
     """One consent and where it stands. ``recipient`` belongs to a release, ``legal_basis`` to a notice."""
 
     kind = "consents"
+    later = {"document": ""}
 
     client_id: str = Field(index=True)
     about: Literal[
@@ -139,6 +140,8 @@ class Consent(Record):
     scope: str = ""
     legal_basis: str = ""
     given_by: str = ""
+    document: str = ""
+    """Which paper, in which version of it."""
 
     @model_validator(mode="after")
     def _release_names_recipient(self) -> Self:
@@ -161,7 +164,9 @@ class Episode(Record):
     client_id: str = Field(index=True)
     started_on: date
     ended_on: date | None = None
-    ending: Literal["agreed", "by_client", "by_therapist", "referred_on", "other"] | None = choice(None)
+    ending: (
+        Literal["agreed", "by_client", "client_left", "by_therapist", "referred_on", "death", "other"] | None
+    ) = choice(None)
     remark: str = ""
 
     @model_validator(mode="after")

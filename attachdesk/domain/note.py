@@ -18,10 +18,13 @@ class Note(Zoned):
     kind = "notes"
     volatile = frozenset({"text", "cursor", "saved_at", "word_count", "template_id"})
     searchable = ("text",)
+    later = {"episode_id": None}
 
     client_id: str = Field(index=True)
     session_id: str | None = Field(None, index=True)
     contact_id: str | None = Field(None, index=True)
+    episode_id: str | None = None
+    """Of a discharge summary: the episode it closes."""
     layer: Layer = choice("record")
     status: NoteStatus = choice("draft")
     template_id: str = "free"
@@ -34,7 +37,7 @@ class Note(Zoned):
 
     @model_validator(mode="after")
     def _belongs_to_one_meeting(self) -> Self:
-        if (self.session_id is None) == (self.contact_id is None):
+        if [self.session_id, self.contact_id, self.episode_id].count(None) != 2:
             raise RuleBroken("note.belongs_to_one_meeting")
         if (self.status == "signed") != (self.signed_at is not None):
             raise RuleBroken("note.signed_needs_time")
@@ -55,7 +58,8 @@ class NoteMark(Record):
 
     client_id: str
     note_id: str = Field(index=True)
-    mark: Literal["heading", "bold", "list_item"] = choice("heading")
+    mark: Literal["heading", "bold", "list_item", "carried", "third_party"] = choice("heading")
+    """``carried``: words of the last note, not touched yet; ``third_party``: told in confidence."""
     section: str = ""
     """The template's section key, for headings."""
     start: int = Field(ge=0)

@@ -20,12 +20,16 @@ class Goal(Record):
 
     kind = "goals"
     searchable = ("words",)
+    later = {"problem_id": None, "benefit": ""}
 
     client_id: str = Field(index=True)
     words: str = Field(min_length=1)
     since: date
     until: date | None = None
     remark: str = ""
+    problem_id: str | None = None
+    benefit: str = ""
+    """Id of the benefit it serves; empty: its own."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:

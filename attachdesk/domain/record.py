@@ -40,6 +40,11 @@ class Record(SQLModel):
     """Fields that move while a draft is typed: no links of the chain until the note is signed."""
     searchable: ClassVar[tuple[str, ...]] = ()
     """Text fields that the search finds."""
+    later: ClassVar[dict[str, Any]] = {}
+    """Fields that a later version of AttachDesk added, with the value that means nothing was said.
+
+    A link of the chain leaves them out while they hold it: what older versions vouched for still verifies.
+    """
 
     id: str = Field(min_length=1, max_length=64)
     version: int = Field(1, ge=1)
@@ -66,7 +71,11 @@ class Record(SQLModel):
 
     def chained(self) -> dict[str, Any]:
         """Return what a link of the chain vouches for: every field but the volatile ones, JSON-ready."""
-        return self.model_dump(mode="json", exclude=set(self.volatile))
+        return self.model_dump(mode="json", exclude=set(self.volatile) | self.unsaid())
+
+    def unsaid(self) -> set[str]:
+        """Return the later fields that say nothing here."""
+        return {name for name, nothing in self.later.items() if self.__dict__[name] == nothing}
 
 
 @cache

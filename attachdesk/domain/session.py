@@ -68,13 +68,20 @@ class Contact(Zoned):
     """A contact outside sessions (a crisis call, a parent's call); it has its own note."""
 
     kind = "contacts"
+    later = {"direction": "", "is_confidential": False}
 
     client_id: str = Field(index=True)
     starts_at: datetime
     minutes: int = Field(10, ge=0, le=24 * 60)
-    contact_kind: Literal["crisis_call", "phone_call", "email", "letter", "meeting", "other"] = choice()
+    contact_kind: Literal["crisis_call", "phone_call", "email", "letter", "meeting", "outreach", "other"] = (
+        choice()
+    )
     with_whom: str = ""
     """Empty: the client."""
+    direction: Literal["", "in", "out"] = choice("")
+    """Whether it came in or went out; empty: not said."""
+    is_confidential: bool = False
+    """Told by a third party in confidence: held for review before anything of it leaves the file."""
 
 
 def day_of(meeting: Session | Contact) -> date:
@@ -89,7 +96,8 @@ class RiskEntry(Record):
     """What was asked about one area of risk, and told, in the client's words. Never prefilled."""
 
     kind = "risk_entries"
-    searchable = ("words", "action")
+    searchable = ("words", "action", "protective", "consulted")
+    later = {"protective": "", "consulted": "", "told_on_basis": ""}
 
     client_id: str = Field(index=True)
     session_id: str | None = None
@@ -100,6 +108,12 @@ class RiskEntry(Record):
     action: str = ""
     follow_up_at: datetime | None = None
     followed_up_at: datetime | None = None
+    protective: str = ""
+    """What protects, in the client's words."""
+    consulted: str = ""
+    """Who was consulted or told."""
+    told_on_basis: str = ""
+    """On what basis they were told: consent, duty, a law by name."""
 
     @model_validator(mode="after")
     def _told_has_words(self) -> Self:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attachdesk.domain.kinds import POINTERS
+from attachdesk.domain.kinds import BETWEEN_FILES, POINTERS
 from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.record import Record
@@ -67,7 +67,7 @@ def _pointers(at: str, one: Record, known: Mapping[str, Mapping[object, Record |
             yield Fault(f"{at}/{name}", "import.points_nowhere")
             continue
         other = getattr(known[target][pointer], "client_id", None)
-        if whose is not None and other is not None and other != whose:
+        if whose is not None and other is not None and other != whose and name not in BETWEEN_FILES:
             yield Fault(f"{at}/{name}", "import.of_another_client")
     if isinstance(one, Observation) and one.place == "placed" and one.start is not None:
         note = known["notes"].get(one.note_id)

@@ -15,12 +15,14 @@ from typing import Any, get_args, get_type_hints
 from pydantic import ValidationError
 
 from attachdesk.domain.errors import Damaged, RuleBroken
-from attachdesk.domain.kinds import KINDS
+from attachdesk.domain.kinds import FIRST_KINDS, KINDS
 from attachdesk.domain.record import Record
 from attachdesk.exchange.cross_checks import Fault, Placed, faults_between
 
 FORMAT, VERSION = "attachdesk", 1
 HEAD = ("format", "version", "exported_at", "vault_id")
+FIRST = tuple(kind.kind for kind in FIRST_KINDS)
+"""What a document must have, even one that an older AttachDesk wrote."""
 _HALF = re.compile("[\ud800-\udfff]")
 _FAULTS = {"missing": "import.field_missing", "extra_forbidden": "import.field_unknown"}
 
@@ -64,7 +66,7 @@ def read(text: str) -> tuple[dict[str, list[Record]], str, list[Fault]]:
 def _of_head(made: Mapping[str, Any]) -> list[Fault]:
     names = (*HEAD, *KINDS)
     faults = [Fault(f"/{_escaped(name)}", "import.kind_unknown") for name in made if name not in names]
-    faults += [Fault(f"/{name}", "import.field_missing") for name in names if name not in made]
+    faults += [Fault(f"/{name}", "import.field_missing") for name in (*HEAD, *FIRST) if name not in made]
     if not isinstance(made.get("vault_id", " "), str) or made.get("vault_id") == "":
         faults.append(Fault("/vault_id", "import.value_wrong"))
     if "exported_at" in made and not isinstance(_moment(made["exported_at"]), datetime):

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from attachdesk.domain.kinds import KINDS
-from attachdesk.exchange.json_form import FORMAT, HEAD, VERSION
+from attachdesk.exchange.json_form import FIRST, FORMAT, HEAD, VERSION
 
 
 def schema() -> dict[str, Any]:
@@ -19,7 +19,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The record of an AttachDesk vault",
         "type": "object",
-        "required": [*HEAD, *KINDS],
+        "required": [*HEAD, *FIRST],
         "additionalProperties": False,
         "properties": {
             "format": {"const": FORMAT},

@@ -48,6 +48,18 @@ STALE = Table(
 )
 """Records that changed since the search read them."""
 
+DRAFT_STATE = Table(
+    "draft_state",
+    SQLModel.metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("note_id", String, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Column("word_count", Integer, nullable=False),
+    Column("text", String, nullable=False),
+)
+"""Earlier states of drafts. No part of the record: purged at signing, unless the file is on hold."""
+Index("states_of_draft", DRAFT_STATE.c.note_id, DRAFT_STATE.c.sequence)
+
 OWED = Table(
     "owed",
     SQLModel.metadata,

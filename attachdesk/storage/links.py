@@ -53,10 +53,10 @@ def body_of(record: Record, *, is_full: bool) -> bytes:
     a record with anything else takes the long way.
     """
     names, numbers = _fields(type(record), is_full)
-    fields = record.__dict__
+    fields, unsaid = record.__dict__, record.unsaid()
     if any(_is_odd(fields[name]) for name in numbers):
-        return canonical(record.model_dump(mode="json") if is_full else record.chained())
-    return to_json({name: fields[name] for name in names})
+        return canonical(record.model_dump(mode="json", exclude=unsaid) if is_full else record.chained())
+    return to_json({name: fields[name] for name in names if name not in unsaid})
 
 
 @cache

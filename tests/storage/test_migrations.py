@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.storage import migrations
 from attachdesk.storage.database import Database
-from attachdesk.storage.migrations import m0001_first
+from attachdesk.storage.migrations import m0002_standing
 from tests.storage.practice_for_tests import KEY, Desk
 
 
@@ -50,7 +50,7 @@ def test_the_steps_make_the_very_tables_that_the_code_reads(desk: Desk, tmp_path
 
 def test_each_step_leaves_the_triggers_it_names(desk: Desk) -> None:
     there = migrations.written_triggers(desk.database.connection())
-    assert there.keys() == m0001_first.TRIGGERS
+    assert there.keys() == m0002_standing.TRIGGERS
     assert there == migrations.TRIGGERS
     assert migrations.version_of(desk.database.connection()) == migrations.CURRENT == len(migrations.STEPS)
 
@@ -82,10 +82,10 @@ def test_a_vault_of_a_newer_version_is_refused_untouched(desk: Desk) -> None:
 def next_step(monkeypatch: pytest.MonkeyPatch, step: SimpleNamespace) -> None:
     """Let there be one more step than there is."""
     known = import_module
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, "m0002_next"))
-    monkeypatch.setattr(migrations, "CURRENT", 2)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, "m0003_next"))
+    monkeypatch.setattr(migrations, "CURRENT", 3)
     monkeypatch.setattr(
-        migrations, "import_module", lambda name: step if name.endswith("m0002_next") else known(name)
+        migrations, "import_module", lambda name: step if name.endswith("m0003_next") else known(name)
     )
 
 
@@ -93,7 +93,7 @@ def test_a_copy_is_made_before_the_first_step_of_a_vault_that_holds_something(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     step = SimpleNamespace(
-        TRIGGERS=m0001_first.TRIGGERS,
+        TRIGGERS=m0002_standing.TRIGGERS,
         up=lambda operations: operations.add_column("goals", sa.Column("place", sa.String)),
     )
     next_step(monkeypatch, step)
@@ -110,10 +110,10 @@ def test_a_step_that_loses_a_trigger_leaves_nothing_behind(
         operations.add_column("goals", sa.Column("place", sa.String))
         operations.execute("DROP TRIGGER link_stays")
 
-    next_step(monkeypatch, SimpleNamespace(TRIGGERS=m0001_first.TRIGGERS, up=up))
+    next_step(monkeypatch, SimpleNamespace(TRIGGERS=m0002_standing.TRIGGERS, up=up))
     with pytest.raises(AssertionError, match="link_stays"):
         migrations.bring_up(desk.database)
     connection = desk.database.connection()
     assert "place" not in {name for name, *_ in columns(connection, "goals")}
     assert migrations.written_triggers(connection) == migrations.TRIGGERS
-    assert migrations.version_of(connection) == 1
+    assert migrations.version_of(connection) == 2

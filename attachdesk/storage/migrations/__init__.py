@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.storage.database import Database
-from attachdesk.storage.migrations.triggers_0001 import TRIGGERS_0001
+from attachdesk.storage.migrations.triggers_0002 import TRIGGERS_0002
 from attachdesk.storage.troubles import told
 
-STEPS: tuple[str, ...] = ("m0001_first",)
+STEPS: tuple[str, ...] = ("m0001_first", "m0002_standing")
 CURRENT = len(STEPS)
-TRIGGERS: dict[str, str] = TRIGGERS_0001
+TRIGGERS: dict[str, str] = TRIGGERS_0002
 """The triggers of a vault of today, by name, as they were written."""
 
 

@@ -1,20 +1,12 @@
 """The first tables, indexes, search tables and triggers. Never edited: a change is a new step."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic.operations import Operations
 
+from attachdesk.storage.migrations.columns import RECORD, columns
 from attachdesk.storage.migrations.triggers_0001 import TRIGGERS_0001
 
 TRIGGERS = frozenset(TRIGGERS_0001)
-TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
-    "": sa.String, "int": sa.Integer, "real": sa.Float, "flag": sa.Boolean, "bytes": sa.LargeBinary,
-    "day": sa.Date, "moment": sa.DateTime,
-}  # fmt: skip
-RECORD = "sequence:int! id version:int made_at:moment "
-"""What every record's row begins with. A column is ``name:type``, ``?`` may be empty, ``!`` is the key."""
-
 RECORDS = {
     "practices": "name therapist title country zone",
     "codes": "name letter ink definition caution parent_id? is_retired:flag",
@@ -128,11 +120,11 @@ SEARCH = (
 
 def up(operations: Operations) -> None:
     """Make everything in an empty database."""
-    for name, columns in RECORDS.items():
-        operations.create_table(name, *_columns(RECORD + columns))
+    for name, line in RECORDS.items():
+        operations.create_table(name, *columns(RECORD + line))
         operations.execute(f"CREATE UNIQUE INDEX one_{name} ON {name} (id)")
-    for name, columns in BESIDE.items():
-        operations.create_table(name, *_columns(columns))
+    for name, line in BESIDE.items():
+        operations.create_table(name, *columns(line))
     operations.execute("CREATE UNIQUE INDEX one_search_entry ON search_entry (record_id, kind)")
     for name in OF_CLIENT.split():
         operations.execute(f"CREATE INDEX ix_{name}_client_id ON {name} (client_id)")
@@ -140,12 +132,3 @@ def up(operations: Operations) -> None:
         operations.execute(f"CREATE INDEX {name} ON {place}")
     for statement in (*SEARCH, *TRIGGERS_0001.values()):
         operations.execute(sa.text(statement))
-
-
-def _columns(line: str) -> list[sa.Column[Any]]:
-    return [_column(word) for word in line.split()]
-
-
-def _column(word: str) -> sa.Column[Any]:
-    name, _, kind = word.rstrip("?!").partition(":")
-    return sa.Column(name, TYPES[kind](), nullable=word.endswith("?"), primary_key=word.endswith("!"))

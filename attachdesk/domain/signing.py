@@ -1,0 +1,41 @@
+"""Signatures over what became final, and notes that were put into the wrong file.
+
+A signature is Ed25519 over SHA-256 of the canonical form (RFC 8785) of what was sealed: see
+``services.sealed_content``. It names the public key, so that it can be checked without the vault's root.
+"""
+
+from typing import Literal
+
+from sqlmodel import Field
+
+from attachdesk.domain.record import Zoned, choice
+
+SignedKind = Literal["notes", "addenda", "plan_versions", "formulations", "safety_plans"]
+
+
+class Signature(Zoned):
+    """Who stands by which record in which state. ``public_key``, ``digest``, ``value``: lower-case hex."""
+
+    kind = "signatures"
+
+    client_id: str = Field(index=True)
+    of_kind: SignedKind = choice("notes")
+    of_id: str = Field(index=True)
+    algorithm: Literal["Ed25519"] = choice("Ed25519")
+    form: int = Field(1, ge=1)
+    """Number of the canonical form that was signed."""
+    public_key: str = Field(min_length=64, max_length=64)
+    digest: str = Field(min_length=64, max_length=64)
+    value: str = Field(min_length=128, max_length=128)
+
+
+class EnteredInError(Zoned):
+    """A signed note that stood in the wrong file: sealed from search, print and export, never destroyed."""
+
+    kind = "entered_in_error"
+
+    client_id: str = Field(index=True)
+    note_id: str = Field(index=True)
+    reason: str = Field(min_length=1)
+    refiled_note_id: str | None = None
+    """The draft that took over its words in the right file; it may be another client's."""
