@@ -7,6 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from attachdesk.domain.around import LARGEST_ENCLOSURE
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.observation import BENEFITS, PATTERNS, family_of
 from attachdesk.domain.record import Record
@@ -18,6 +19,7 @@ TEXT = st.one_of(
 LINE = st.from_regex(r"[A-Za-z0-9é]{1,12}", fullmatch=True)
 MOMENT = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
 DAY = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+HEX = st.binary(min_size=32, max_size=32).map(bytes.hex)
 NAMED: dict[str, st.SearchStrategy[Any]] = {
     "zone": st.sampled_from(["UTC", "Europe/Vienna", "Asia/Tokyo"]),
     "code": LINE,
@@ -31,6 +33,18 @@ NAMED: dict[str, st.SearchStrategy[Any]] = {
     "number": st.integers(1, 999),
     "start": st.integers(0, 9000),
     "end": st.integers(0, 9000),
+    "trigger": LINE,
+    "at": st.sampled_from(["00:00", "09:30", "23:59"]),
+    "weekday": st.integers(0, 6),
+    "every_weeks": st.integers(1, 52),
+    "level": st.integers(-2, 2),
+    "size": st.integers(0, LARGEST_ENCLOSURE),
+    "form": st.integers(1, 9),
+    "public_key": HEX,
+    "digest": HEX,
+    "sha256": HEX,
+    "decision": WORDS,
+    "field": WORDS,
 }
 
 
@@ -45,7 +59,7 @@ def field_of(name: str, annotation: Any) -> st.SearchStrategy[Any]:
     if annotation is float:
         # SQLite keeps -0.0 as 0
         return st.floats(allow_nan=False, allow_infinity=False).map(lambda value: value + 0.0)
-    if name in NAMED:
+    if name in NAMED and not (name == "form" and annotation is str):
         return NAMED[name]
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: WORDS if name in {"name", "words", "reason", "value", "text"} else TEXT,
@@ -77,9 +91,11 @@ def _fitting(kind: str, fields: dict[str, Any], draw: st.DrawFn) -> dict[str, An
     """Return what makes the fields agree with each other, so that few examples are thrown away."""
     if kind in {"notes", "risk_entries"}:
         in_session = draw(st.booleans())
-        made = {"session_id": "s" if in_session else None, "contact_id": None if in_session else "k"}
+        made: dict[str, Any] = {"session_id": "s" if in_session else None}
+        made["contact_id"] = None if in_session else "k"
         if kind == "risk_entries":
             return made | {"words": "told"}
+        made["episode_id"] = None
         return made | {"signed_at": draw(MOMENT) if fields["status"] == "signed" else None}
     if kind == "observations":
         code = draw(st.sampled_from([*PATTERNS, *BENEFITS, "own"]))
@@ -90,8 +106,14 @@ def _fitting(kind: str, fields: dict[str, Any], draw: st.DrawFn) -> dict[str, An
         return place | {"code": code, "family": family, "sense": sense, "intensity": draw(st.integers(1, 3))}
     if kind == "sessions":
         return {} if fields["status"] in {"cancelled", "late_cancelled"} else {"cancelled_by": None}
+    if kind == "signatures":
+        return {"value": draw(HEX) * 2}
+    if kind == "field_readings":
+        return {"number": None, "word": draw(WORDS)} if draw(st.booleans()) else {"number": 3.5, "word": ""}
+    if kind == "screenings":
+        return {"was_alone": True}
     if kind == "clients":
         return {"date_of_birth": None}
-    first = fields.get("since") or fields.get("started_on")
+    first = fields.get("since") or fields.get("started_on") or fields.get("ordered_on")
     last = "until" if "until" in fields else "ended_on"
     return {last: max(fields[last], first)} if first and fields.get(last) else {}
