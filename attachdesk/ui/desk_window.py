@@ -74,7 +74,7 @@ class DeskWindow(QObject):
         self.bridge = EventBridge(desk.events, self)
         self.place = Workplace(
             desk, lane, self.bridge, self.window.notices, words, self.window.go, self.window.back,
-            self.window.rebind,
+            self.window.rebind, self.window.become,
         )  # fmt: skip
         self.counts = SidebarCounts(self.place, self.window.sidebar)
         self.window.entered.connect(lambda _name: self.counts.read())
