@@ -174,7 +174,7 @@ class DeskWindow(QObject):
         self._backup_timer.timeout.connect(lambda: self._lane.ask(self.desk.keeping.backup_inside))
         self._backup_timer.start()
         self._index_timer = QTimer(self, singleShot=True, interval=INDEX_AFTER_MS)
-        self._index_timer.timeout.connect(lambda: self._lane.ask(self.desk.note_writing.catch_up))
+        self._index_timer.timeout.connect(lambda: self._lane.ask(self.desk.searching.catch_up))
 
     def _happened(self, event: object) -> None:
         if isinstance(event, BackupVerified):

@@ -23,7 +23,7 @@ def signed_plan(practice: Practice, client: Client, plan: str) -> None:
         text += f"{words}\n{body}\n"
     practice.desk.note_writing.save(opened.note.id, Draft(text, 0, tuple(headings)))
     practice.desk.coding.tag(opened.note.id, Span(text.index("She"), text.index("She") + 8), "secure")
-    practice.desk.note_writing.sign(opened.note.id)
+    practice.desk.note_signing.sign(opened.note.id)
     practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
 
 
