@@ -67,10 +67,10 @@ def _kinds(row: CodeRow, cell: Cell) -> tuple[str, ...]:
 def _silence(row: CodeRow, sheet: Sheet, foot: float) -> Iterator[Mark]:
     said = sheet.wording.say("none_observed_focus" if row.is_in_focus else "none_observed")
     x = sheet.frame.left + 8
-    if text := elided(said, sheet.frame.right - x - 4):
-        # breaks and phases would run through the words
-        yield Block(x=x - 4, y=foot - 14, width=width_of(text) + 8, height=14, ink="surface", radius=2)
-        yield Label(x=x, y=foot - 2, text=text, width=width_of(text), row=row.code)
+    text = elided(said, sheet.frame.right - x - 4)
+    # breaks and phases would run through the words
+    yield Block(x=x - 4, y=foot - 14, width=width_of(text) + 8, height=14, ink="surface", radius=2)
+    yield Label(x=x, y=foot - 2, text=text, width=width_of(text), row=row.code)
 
 
 def legend(sheet: Sheet, baseline: float) -> Iterator[Mark]:
