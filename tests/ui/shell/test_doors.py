@@ -17,7 +17,7 @@ from attachdesk.ui.shell.new_passphrase import Strength
 from attachdesk.ui.shell.recovery import RecoveryWindow
 from attachdesk.ui.shell.unlock import UnlockWindow
 from tests.ui.accessible import unnamed
-from tests.ui.keys import press, type_words
+from tests.ui.keys import click, press, type_words
 
 VAULT = Path("Documents/practice")
 KEY = "-".join(f"{number:04d}" for number in range(14))
@@ -183,7 +183,7 @@ def test_while_a_vault_is_made_that_is_said_and_nothing_makes_a_second(lane: Lan
     assert window.busy.isVisible()
     assert not window.folder.isEnabled()
     for _ in range(3):
-        qtbot.mouseClick(window.make, Qt.MouseButton.LeftButton)
+        click(window.make)
         press(window.passphrase.again, Qt.Key.Key_Return)
         window.try_it()
     may_go_on.set()
@@ -229,7 +229,7 @@ def test_a_key_typed_back_is_counted(lane: Lane, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     assert window.count.isHidden()
-    qtbot.keyClicks(window.key, "0000-0001 00")
+    type_words(window.key, "0000-0001 00")
     assert window.count.text() == "10 of 56 characters"
 
 
