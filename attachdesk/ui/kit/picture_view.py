@@ -32,8 +32,12 @@ class PictureView(QWidget):
         appearance().changed.connect(self.updateGeometry)
 
     def show_picture(self, picture: Picture) -> None:
-        """Show another picture; its title and description are read out."""
-        self.picture, self._over = picture, None
+        """Show another picture, read out by its title and description; one stays at the mark one was at."""
+        over = self._over
+        self.picture = picture
+        self._over = over and next(
+            (one for one in picture.stops() if (one.row, one.evidence) == (over.row, over.evidence)), None
+        )
         self.setAccessibleName(picture.title or type(self).__name__)
         self.setAccessibleDescription(picture.description)
         self.updateGeometry()
