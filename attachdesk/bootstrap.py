@@ -35,7 +35,7 @@ DEMO_DAY = timedelta(hours=5)
 
 def open_desk(folder: Path, passphrase: str, outside: Outside | None = None) -> Desk:
     """Open a vault and return the desk over it."""
-    return desk_over(opening.open_vault(folder, passphrase), outside)
+    return desk_over(opening.open_vault(folder, passphrase, outside), outside)
 
 
 def new_desk(
