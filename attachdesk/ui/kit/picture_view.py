@@ -74,7 +74,7 @@ class PictureView(QWidget):
         """Ring the mark under the mouse and say its numbers."""
         x, y = event.position().x() / self._scale(), event.position().y() / self._scale()
         self._stand_on(self.picture.at(x, y))
-        hint = self.picture.hinted(x, y)
+        hint = self._over.hint if self._over is not None else self.picture.hinted(x, y)
         QToolTip.showText(event.globalPosition().toPoint(), hint, self) if hint else QToolTip.hideText()
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._over else Qt.CursorShape.ArrowCursor)
 
