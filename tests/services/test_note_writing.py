@@ -90,6 +90,24 @@ def test_a_passage_follows_its_text_and_a_deleted_one_waits_in_the_tray(practice
     assert (again.quote, again.start, back) == ("wept", 6, did)
 
 
+def test_what_is_typed_after_a_passage_leaves_it_as_it_was(practice: Practice) -> None:
+    text = "She wept. " + "He sat beside her and said nothing at all. " * 3
+    note = practice.wrote(practice.met(practice.client()), text)
+    wept = practice.tagged(note, "wept", "secure")
+    practice.desk.note_writing.save(
+        note.note.id, Draft(text + "Then he left.", 0, passages=((wept.id, Span(4, 8)),))
+    )
+    assert practice.desk.note_writing.open_note(note.note.id).observations == (wept,)
+
+
+def test_a_contact_between_sessions_has_a_note_of_its_own(practice: Practice) -> None:
+    client = practice.client()
+    call = practice.desk.diary.record_contact(client.id, practice.now, contact_kind="crisis_call")
+    opened = practice.desk.note_writing.open_or_start(contact_id=call.id)
+    assert (opened.meeting, opened.note.template_id) == (call, "free")
+    assert (opened.session, opened.attendees, opened.targets) == (None, (), ())
+
+
 def test_a_passage_that_nobody_followed_is_found_again(practice: Practice) -> None:
     note = practice.wrote(practice.met(practice.client()), "fine. She said: fine. Then: fine.")
     middle = practice.desk.coding.tag(note.note.id, Span(16, 20), "secure")

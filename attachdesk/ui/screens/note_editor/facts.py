@@ -29,8 +29,7 @@ def which(opened: OpenNote) -> str:
 
 def when(opened: OpenNote) -> str:
     """Return day, hours, medium and status in one line."""
-    meeting = opened.session or opened.contact
-    assert meeting is not None
+    meeting = opened.meeting
     begun = local(meeting.starts_at, meeting.zone)
     ended = begun + timedelta(minutes=meeting.minutes)
     media = {
