@@ -20,6 +20,7 @@ from attachdesk.services.diary import Diary
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.keeping import Keeping
+from attachdesk.services.note_signing import NoteSigning
 from attachdesk.services.note_writing import NoteWriting
 from attachdesk.services.opening import Outside, real_world
 from attachdesk.services.reporting import Reporting
@@ -34,7 +35,7 @@ DEMO_DAY = timedelta(hours=5)
 
 def open_desk(folder: Path, passphrase: str, outside: Outside | None = None) -> Desk:
     """Open a vault and return the desk over it."""
-    return desk_over(opening.open_vault(folder, passphrase), outside)
+    return desk_over(opening.open_vault(folder, passphrase, outside), outside)
 
 
 def new_desk(
@@ -67,6 +68,7 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         caseload=Caseload(records),
         diary=Diary(records),
         note_writing=NoteWriting(records, library.note_templates),
+        note_signing=NoteSigning(records),
         coding=Coding(records),
         reviewing=reviewing,
         searching=Searching(records),

@@ -9,6 +9,7 @@ os.environ["QT_STYLE_OVERRIDE"] = "fusion"
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import offline
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from attachdesk.ui.kit.background import Lane
+
+
+# a busy machine is slow: no test of ours may fail by the clock
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

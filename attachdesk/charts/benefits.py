@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from attachdesk.charts.lettering import elided, width_of
 from attachdesk.charts.picture import Block, Dot, Label, Line, Mark
-from attachdesk.charts.rows import Sheet, block, head, ink_of, rule, stack
+from attachdesk.charts.rows import BLOCK, Sheet, block, head, ink_of, rule, stack
 from attachdesk.domain.trend import Cell, CodeRow
 
-LANE = 20.0
-FOOT = 16.0
+LANE = 34.0
+FOOT = 28.0
 """Where the blocks stand, from the top of a lane; below lies the tick of a targeted session."""
-BLOCK = 6.0
 KINDS = ("forward", "worked_on", "setback")
 _NOTHING = Cell("")
 
@@ -26,10 +25,10 @@ def lane(row: CodeRow, sheet: Sheet, top: float) -> Iterator[Mark]:
     for session in row.targeted:
         cell = found.get(session, _NOTHING)
         mark = _mark(row, cell, session, sheet, is_targeted=True)
-        width = sheet.axis.size(session, 6.0)
+        width = sheet.axis.size(session, BLOCK)
         x = sheet.axis.spots[session] - width / 2
         yield Block(
-            x=x, y=foot + 1.5, width=width, height=1.5, ink="axis", radius=0, hint=mark.hint, row=row.code
+            x=x, y=foot + 1.5, width=width, height=2, ink="axis", radius=0, hint=mark.hint, row=row.code
         )
     if row.family == "benefit" and not row.cells and not row.targeted:
         yield from _silence(row, sheet, foot)
@@ -45,9 +44,9 @@ def _mark(row: CodeRow, cell: Cell, session: str, sheet: Sheet, *, is_targeted: 
 def _observed(row: CodeRow, cell: Cell, sheet: Sheet, foot: float, *, is_targeted: bool) -> Iterator[Mark]:
     x, mark = sheet.axis.spots[cell.session], _mark(row, cell, cell.session, sheet, is_targeted=is_targeted)
     if not cell.observed:
-        r = min(2.25, sheet.axis.size(cell.session, 5.0) / 2)
+        r = min(BLOCK, sheet.axis.size(cell.session, BLOCK)) / 2
         yield Dot(
-            x=x, y=foot - 3, r=r, ink="axis", is_hollow=r >= 1.5,
+            x=x, y=foot - 1 - r, r=r, ink="axis", is_hollow=r >= 1.5,
             evidence=mark.evidence, hint=mark.hint, row=mark.row,
         )  # fmt: skip
         return
@@ -67,10 +66,10 @@ def _kinds(row: CodeRow, cell: Cell) -> tuple[str, ...]:
 def _silence(row: CodeRow, sheet: Sheet, foot: float) -> Iterator[Mark]:
     said = sheet.wording.say("none_observed_focus" if row.is_in_focus else "none_observed")
     x = sheet.frame.left + 8
-    if text := elided(said, sheet.frame.right - x - 4):
-        # breaks and phases would run through the words
-        yield Block(x=x - 4, y=foot - 14, width=width_of(text) + 8, height=14, ink="surface", radius=2)
-        yield Label(x=x, y=foot - 2, text=text, width=width_of(text), row=row.code)
+    text = elided(said, sheet.frame.right - x - 4)
+    # breaks and phases would run through the words
+    yield Block(x=x - 4, y=foot - 18, width=width_of(text) + 8, height=16, ink="surface", radius=2)
+    yield Label(x=x, y=foot - 6.5, text=text, width=width_of(text), row=row.code)
 
 
 def legend(sheet: Sheet, baseline: float) -> Iterator[Mark]:
@@ -79,14 +78,14 @@ def legend(sheet: Sheet, baseline: float) -> Iterator[Mark]:
     for kind in (*KINDS, "targeted", "beside"):
         text = sheet.wording.say(kind)
         width = width_of(text)
-        if x + 12 + width > sheet.frame.width:
+        if x + 14 + width > sheet.frame.width:
             return
         if kind == "beside":
-            x -= 12
+            x -= 14
         elif kind == "targeted":
-            yield Line(points=((x - 1, baseline - 5.5), (x + 7, baseline - 5.5)), ink="grid")
-            yield Block(x=x, y=baseline - 4, width=6, height=1.5, ink="axis", radius=0)
+            yield Line(points=((x - 1, baseline - 5.5), (x + 9, baseline - 5.5)), ink="grid")
+            yield Block(x=x, y=baseline - 4, width=BLOCK, height=2, ink="axis", radius=0)
         else:
-            yield block(x + 3, baseline - 6, BLOCK, kind, ink="muted", mark=Mark())
-        yield Label(x=x + 12, y=baseline, text=text, width=width)
-        x += 12 + width + 18
+            yield block(x + 4, baseline - 8, BLOCK, kind, ink="muted", mark=Mark())
+        yield Label(x=x + 14, y=baseline, text=text, width=width)
+        x += 14 + width + 18

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attachdesk.charts.glyphs import sign_of
 from attachdesk.charts.picture import Block, Dot, GlyphMark, Line, Mark
-from attachdesk.charts.rows import Sheet, head, ink_of, rule, stack
+from attachdesk.charts.rows import BLOCK, Sheet, head, ink_of, rule, stack
 from attachdesk.domain.trend import Cell, CodeRow
 
 LANE = 38.0
@@ -12,7 +12,7 @@ STEP = 8.0
 """Px for a step of intensity."""
 FOOT = 31.0
 """Where a lane stands, from its top; below it, ticks for what the stems do not show."""
-GLYPH, SMALLEST = 9.5, 3.0
+GLYPH, SMALLEST = 10.0, 3.0
 
 
 def lane(row: CodeRow, sheet: Sheet, top: float) -> Iterator[Mark]:
@@ -69,7 +69,7 @@ def _raised(
 
 
 def _ring(session: str, sheet: Sheet, foot: float, mark: Mark) -> Mark:
-    r = min(2.75, sheet.axis.size(session, 6.0) / 2)
+    r = min(3.25, sheet.axis.size(session, 6.5) / 2)
     return Dot(
         x=sheet.axis.spots[session], y=foot, r=r, ink="axis", is_hollow=r >= 1.5,
         evidence=mark.evidence, hint=mark.hint, row=mark.row,
@@ -77,10 +77,10 @@ def _ring(session: str, sheet: Sheet, foot: float, mark: Mark) -> Mark:
 
 
 def _tick(row: CodeRow, cell: Cell, sheet: Sheet, foot: float, mark: Mark) -> Mark:
-    width = sheet.axis.size(cell.session, 4.0)
+    width = sheet.axis.size(cell.session, BLOCK)
     is_zero = cell.rating == 0 and mark.evidence == cell.ratings
     return Block(
-        x=sheet.axis.spots[cell.session] - width / 2, y=foot + 3.5, width=width, height=2,
+        x=sheet.axis.spots[cell.session] - width / 2, y=foot + 4, width=width, height=2,
         ink="axis" if is_zero else ink_of(row), radius=0,
         evidence=mark.evidence, hint=mark.hint, row=mark.row,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def _tick(row: CodeRow, cell: Cell, sheet: Sheet, foot: float, mark: Mark) -> Ma
 
 def _counted(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]:
     if cell.passages:
-        x, width = sheet.axis.spots[cell.session], sheet.axis.size(cell.session, 5.0)
+        x, width = sheet.axis.spots[cell.session], sheet.axis.size(cell.session, BLOCK)
         n = len(cell.passages)
         mark = _mark(row, cell, cell.passages, sheet)
         room = sheet.axis.room[cell.session]

@@ -13,6 +13,8 @@ from typing import Literal
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal[400, 500, 600]
 Point = tuple[float, float]
+REACH = 12.0
+"""Px round a mark that still hit it: even a point has a target of 24 px (WCAG 2.2, 2.5.8)."""
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -159,7 +161,7 @@ class Picture:
     title: str = ""
     description: str = ""
 
-    def at(self, x: float, y: float, reach: float = 6.0) -> Mark | None:
+    def at(self, x: float, y: float, reach: float = REACH) -> Mark | None:
         """Return the mark with evidence nearest to a point, at most ``reach`` px away; else None."""
         best, nearest = None, reach
         for mark in self.clickable():

@@ -15,6 +15,10 @@ SIGN = 24.0
 COMPACT = 420.0
 """Narrower charts name their rows by the sign alone."""
 FIGURE, NAME = 13.0, 13.0
+BLOCK = 8.0
+"""Px of the side of a block: the least that is told apart at a glance in its three forms."""
+STACKED = 9.0
+"""Px from the foot of a block to that of the one on it."""
 
 
 @dataclass(frozen=True)
@@ -127,19 +131,19 @@ def stack(
     wide = width_of(number, 12, 600)
     if len(kinds) > 3 and wide <= room:
         yield Label(
-            x=x, y=foot - 3, text=number, ink="text", weight=600, anchor="middle", width=wide,
+            x=x, y=foot - 4, text=number, ink="text", weight=600, anchor="middle", width=wide,
             evidence=mark.evidence, hint=mark.hint, row=mark.row,
         )  # fmt: skip
         return
     for index, kind in enumerate(kinds[:3]):
-        yield block(x, foot - 5 * (index + 1), width, kind, ink=ink, mark=mark)
+        yield block(x, foot - STACKED * (index + 1), width, kind, ink=ink, mark=mark)
 
 
 def block(x: float, top: float, width: float, kind: str, *, ink: str, mark: Mark) -> Block:
-    """Return one block of ``width`` x 4 px centred on ``x``; senses differ in form, not in colour."""
+    """Return one block of ``width`` x 8 px centred on ``x``; senses differ in form, not in colour."""
     is_hollow = kind == "worked_on" and width >= 3.5
     inset = 0.625 if is_hollow else 0.0
-    y, height = (top + 1.25, 1.5) if kind == "setback" else (top + inset, 4 - 2 * inset)
+    y, height = (top + 2.75, 2.5) if kind == "setback" else (top + inset, BLOCK - 2 * inset)
     return Block(
         x=x - width / 2 + inset, y=y, width=width - 2 * inset, height=height, ink=ink,
         radius=min(1.0, width / 3), is_hollow=is_hollow,

@@ -124,11 +124,9 @@ def _phase_hint(name: str, since: date, until: date | None, wording: Wording) ->
 
 def months(axis: Axis) -> list[date]:
     """Return the firsts of months on the axis, thinned so that grid lines do not crowd."""
-    days = (axis.last - axis.first).days
-    for step in STEPS:
-        if 30.4 * step / days * (axis.right - axis.left - 2 * EDGE) >= MONTH_APART:
-            break
-    return _firsts(axis, step)
+    a_day = (axis.right - axis.left - 2 * EDGE) / (axis.last - axis.first).days
+    wide_enough = (step for step in STEPS if 30.4 * step * a_day >= MONTH_APART)
+    return _firsts(axis, next(wide_enough, STEPS[-1]))
 
 
 def _firsts(axis: Axis, step: int) -> list[date]:

@@ -90,9 +90,9 @@ def _headings(sheet: Sheet) -> Iterator[Mark]:
     if width_of(zero) + 14 <= room:
         yield Label(x=frame.sure_x, y=15, text=zero, anchor="end", width=width_of(zero))
         yield Dot(x=frame.sure_x - width_of(zero) - 8, y=11, r=2.75, ink="axis", is_hollow=True)
-    if text := elided(wording.head(sheet.mode, is_plain=sheet.is_plain), room):
-        x, y = frame.sure_x, timeline.PHASE_ROW + 16
-        yield Label(x=x, y=y, text=text, anchor="end", width=width_of(text))
+    text = elided(wording.head(sheet.mode, is_plain=sheet.is_plain), room)
+    x, y = frame.sure_x, timeline.PHASE_ROW + 16
+    yield Label(x=x, y=y, text=text, anchor="end", width=width_of(text))
 
 
 def _lower(rows: Sequence[CodeRow], sheet: Sheet, top: float) -> Iterator[Mark]:

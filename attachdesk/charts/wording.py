@@ -22,11 +22,8 @@ class Wording:
         return self._words.say(f"charts.{key}", **values)
 
     def count(self, key: str, n: int) -> str:
-        """Return a number with its noun."""
-        ending = "one" if n == 1 else "many"
-        if n == 0 and f"charts.{key}_none" in self._words:
-            ending = "none"
-        return self.say(f"{key}_{ending}", n=n)
+        """Return a number, one at least, with its noun."""
+        return self.say(f"{key}_one" if n == 1 else f"{key}_many", n=n)
 
     def name(self, row: CodeRow) -> str:
         """Return what a row is called."""

@@ -7,7 +7,6 @@ from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
 from attachdesk.domain.errors import NotUnderstood
 from attachdesk.domain.words import Words
-from attachdesk.services.handing_out import write_new
 
 LATER = frozenset({"csv", "markdown", "md", "fhir", "qdpx", "ics"})
 """Forms that a coming version writes."""
@@ -25,7 +24,7 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Write the file; an existing one is never overwritten."""
     check_format(asked.format, asked.out)
     with tools.desk(asked) as desk:
-        write_new(asked.out, desk.exchanging.json_text(asked.client).encode())
+        desk.exchanging.hand_out(asked.out, asked.client)
     tools.say("cli.export_done", file=asked.out)
     tools.give({"file": str(asked.out)})
     return 0

@@ -24,7 +24,8 @@ from attachdesk.domain.observation import (
 from attachdesk.domain.passage import Span
 from attachdesk.domain.plan import GoalRating, Rupture
 from attachdesk.domain.session import Attendee, RiskEntry, Session
-from attachdesk.services.note_writing import placed, words_in
+from attachdesk.services.note_text import words_in
+from attachdesk.services.placing import placed
 
 RATED_EVERY = 6
 OWED_SINCE = -2

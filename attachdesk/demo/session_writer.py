@@ -15,7 +15,8 @@ from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.observation import BENEFITS, Observation, SessionTarget, family_of
 from attachdesk.domain.passage import Span
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
-from attachdesk.services.note_writing import placed, words_in
+from attachdesk.services.note_text import words_in
+from attachdesk.services.placing import placed
 
 Templates = dict[str, NoteTemplate]
 DEFAULT_INTENSITY = 2

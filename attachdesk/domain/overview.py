@@ -40,6 +40,11 @@ class SessionLine:
     codes: tuple[str, ...] = ()
     """The codes observed in it, each once, patterns first."""
 
+    @property
+    def meeting(self) -> Session | Contact:
+        """The session or contact that it is of."""
+        return _the_one(self.session, self.contact)
+
 
 @dataclass(frozen=True)
 class ClientFile:
@@ -75,6 +80,11 @@ class OpenNote:
     risk: tuple[RiskEntry, ...]
     addenda: tuple[Addendum, ...] = ()
     """Later words on the signed note, in the order made."""
+
+    @property
+    def meeting(self) -> Session | Contact:
+        """The session or contact that it is of."""
+        return _the_one(self.session, self.contact)
 
 
 @dataclass(frozen=True)
@@ -153,3 +163,9 @@ class Finding:
     what: str
     advice: str
     values: tuple[tuple[str, str], ...] = ()
+
+
+def _the_one(session: Session | None, contact: Contact | None) -> Session | Contact:
+    meeting = session or contact
+    assert meeting is not None  # whatever is written is of one of them
+    return meeting

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from attachdesk.domain.client import Person
-from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import SessionLine
@@ -60,7 +59,7 @@ class Briefing:
         """Return the brief of one client. ``RuleBroken``: there is no such client."""
         with self._records.work() as work:
             lines = overviews.session_lines(work, client_id=client_id)
-            days = {line.session.id: _day(line) for line in lines if line.session is not None}
+            days = {line.session.id: day_of(line.meeting) for line in lines if line.session is not None}
             plan, plan_on = _plan(work, lines)
             rupture = _rupture(work, client_id)
             seen, seen_on = _seen(work, client_id, lines)
@@ -89,13 +88,6 @@ class Briefing:
         return numbers
 
 
-def _day(line: SessionLine) -> date:
-    meeting = line.session or line.contact
-    if meeting is None:
-        raise RuleBroken("note.belongs_to_one_meeting")
-    return day_of(meeting)
-
-
 def _plan(work: Work, lines: Sequence[SessionLine]) -> tuple[str, date | None]:
     """Return the plan of the last signed note that has one; drafts may still change their mind."""
     for line in reversed(lines):
@@ -109,7 +101,7 @@ def _plan(work: Work, lines: Sequence[SessionLine]) -> tuple[str, date | None]:
             if heading.section == PLAN:
                 end = headings[place + 1].start if place + 1 < len(headings) else len(note.text)
                 if said := note.text[heading.end : end].strip():
-                    return said, _day(line)
+                    return said, day_of(line.meeting)
     return "", None
 
 
@@ -135,7 +127,7 @@ def _seen(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tup
         best.setdefault((one.code, toward), Seen(one.code, one.intensity, toward, one.sense))
     named = {code for code, toward in best if toward}
     kept = [seen for seen in best.values() if seen.toward or seen.code not in named]
-    return tuple(sorted(kept, key=lambda seen: overviews.in_order(seen.code))), _day(last)
+    return tuple(sorted(kept, key=lambda seen: overviews.in_order(seen.code))), day_of(last.meeting)
 
 
 def _risk(
@@ -146,7 +138,6 @@ def _risk(
     for one in asked:
         of.setdefault(one.session_id or one.contact_id, []).append(one)
     for line in reversed(lines):
-        meeting = line.session or line.contact
-        if meeting is not None and meeting.id in of:
-            return tuple(of[meeting.id]), _day(line)
+        if line.meeting.id in of:
+            return tuple(of[line.meeting.id]), day_of(line.meeting)
     return (), None

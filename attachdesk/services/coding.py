@@ -9,7 +9,7 @@ from attachdesk.domain.note import Note
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, Observation, SessionTarget, family_of
 from attachdesk.domain.passage import Span
 from attachdesk.domain.session import Session
-from attachdesk.services.note_writing import found_place, placed
+from attachdesk.services.placing import found_place, placed
 from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage.unit_of_work import Work
 

@@ -11,6 +11,7 @@ from attachdesk.services.diary import Diary
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.keeping import Keeping
+from attachdesk.services.note_signing import NoteSigning
 from attachdesk.services.note_writing import NoteWriting
 from attachdesk.services.records import Records
 from attachdesk.services.reporting import Reporting
@@ -29,6 +30,7 @@ class Desk:
     caseload: Caseload
     diary: Diary
     note_writing: NoteWriting
+    note_signing: NoteSigning
     coding: Coding
     reviewing: Reviewing
     searching: Searching

@@ -241,7 +241,5 @@ def _unfinished(client_id: str, about: str) -> str:
 
 
 def _of_line(line: SessionLine) -> TimelineEntry:
-    meeting = line.session or line.contact
-    assert meeting is not None
     kind = "session" if line.session else "contact"
-    return TimelineEntry(day_of(meeting), meeting.starts_at, kind, meeting, line)
+    return TimelineEntry(day_of(line.meeting), line.meeting.starts_at, kind, line.meeting, line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from attachdesk.domain.client import Client
@@ -11,6 +12,7 @@ from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
 from attachdesk.exchange import json_form
 from attachdesk.exchange.cross_checks import Fault
+from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.records import Records, client_named
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
@@ -30,12 +32,17 @@ class Exchanging:
     def __init__(self, records: Records) -> None:
         self._records = records
 
+    def hand_out(self, file: Path, code: str | None = None) -> None:
+        """Write the JSON form to a new file; the audit trail says that it went out, or that it failed."""
+        text = self.json_text(code)
+        kind = "clients" if code else "vault"
+        write_recorded(self._records, file, text.encode(), "export", kind=kind, reason="json")
+
     def json_text(self, code: str | None = None) -> str:
         """Return the JSON form of everything, or of one client and what belongs to every client."""
         with self._records.work() as work:
             practice = work.find(Practice)[0]
             chosen = self._of_client(work, code) if code else {kind: work.find(KINDS[kind]) for kind in KINDS}
-            work.audit("export", kind="clients" if code else "vault", reason="json")
         return json_form.written(json_form.document(chosen, practice.id, self._records.now()))
 
     def bring_in(self, text: str, *, dry_run: bool = False) -> Imported:

@@ -7,6 +7,7 @@ from typing import Any
 from attachdesk.domain.events import BackupVerified
 from attachdesk.domain.overview import AuditLine, Finding
 from attachdesk.domain.practice import Practice
+from attachdesk.services.handing_out import record_failure
 from attachdesk.services.records import Records
 from attachdesk.storage import audit, chain, search
 from attachdesk.vault import backups
@@ -46,7 +47,11 @@ class Keeping:
         """Make a backup elsewhere; it was opened and checked when this returns."""
         with self._records.work() as work:
             work.audit("backup")
-        made = backups.backup(self._vault, destination, progress)
+        try:
+            made = backups.backup(self._vault, destination, progress)
+        except BaseException:
+            record_failure(self._records, "backup")
+            raise
         self._records.announce(BackupVerified(path=str(made.path)))
         return made.path
 

@@ -1,26 +1,22 @@
-"""Notes: start one from a template, keep the draft while it is typed, sign it, come back to it."""
+"""Drafts of notes: start one from a template, keep it while it is typed, come back to it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
-from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.events import NoteSaved, NoteSigned
-from attachdesk.domain.note import Addendum, Note, NoteMark
+from attachdesk.domain.events import NoteSaved
+from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.note_template import NoteTemplate
-from attachdesk.domain.observation import Observation, SessionTarget
+from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
-from attachdesk.domain.passage import Anchor, Span, anchored, found_again
-from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
-from attachdesk.services.note_review import Sentence, missing_in
+from attachdesk.domain.passage import Span
+from attachdesk.domain.session import Contact, Session
+from attachdesk.services.note_reading import gathered
+from attachdesk.services.note_text import first_place, fit_to_keep, laid_out, words_in
+from attachdesk.services.placing import found_place, placed
 from attachdesk.services.records import Records
-from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 
-LONGEST = 1_500_000
-"""Code points of one note: about 200,000 words. Beyond it a note is refused before anything is lost."""
 PLACE = "place"
 FIRST_TEMPLATE = "dap"
 
@@ -39,7 +35,7 @@ class Draft:
 
 
 class NoteWriting:
-    """Draft to signed note. ``templates`` are those of the library, by id."""
+    """Drafts from their template on. ``templates`` are those of the library, by id."""
 
     def __init__(self, records: Records, templates: dict[str, NoteTemplate]) -> None:
         self._records = records
@@ -49,12 +45,12 @@ class NoteWriting:
         """Return the note of a session or contact with all it needs, or None when it is not started."""
         with self._records.work() as work:
             notes = work.find(Note, session_id=session_id, contact_id=contact_id, layer="record")
-            return self._opened(work, notes[0]) if notes else None
+            return gathered(work, notes[0]) if notes else None
 
     def open_note(self, note_id: str) -> OpenNote:
         """Return one note with all it needs."""
         with self._records.work() as work:
-            return self._opened(work, work.get(Note, note_id))
+            return gathered(work, work.get(Note, note_id))
 
     def start(
         self, template_id: str, *, session_id: str | None = None, contact_id: str | None = None
@@ -74,12 +70,12 @@ class NoteWriting:
                 zone=self._records.zone,
                 template_id=template_id,
                 text=text,
-                cursor=_first_place(headings, text),
+                cursor=first_place(headings, text),
                 saved_at=self._records.now(),
             )
             work.add(note)
             work.add_all(self._marks(note, headings))
-            opened = self._opened(work, note)
+            opened = gathered(work, note)
         self._records.announce(NoteSaved(note.client_id, note.id))
         return opened
 
@@ -97,10 +93,7 @@ class NoteWriting:
 
     def save(self, note_id: str, draft: Draft) -> Note:
         """Keep the draft: text, cursor, headings, and each passage with its quote and surroundings."""
-        if len(draft.text) > LONGEST:
-            raise RuleBroken("note.too_long")
-        # half of a surrogate pair cannot be kept; the rest of the draft must not be lost over it
-        draft = replace(draft, text=_HALF.sub("\ufffd", draft.text))
+        draft = replace(draft, text=fit_to_keep(draft.text))
         with self._records.work() as work:
             note = work.get(Note, note_id)
             if note.status == "signed":
@@ -129,53 +122,12 @@ class NoteWriting:
             note = note.redrawn(
                 text=text,
                 template_id=template_id,
-                cursor=_first_place(headings, text),
+                cursor=first_place(headings, text),
                 saved_at=self._records.now(),
             )
             work.redraw(note)
             work.add_all(self._marks(note, headings))
-            return self._opened(work, note)
-
-    def sign(self, note_id: str) -> Note:
-        """Make a note final: its text and the places of its passages are sealed in the chain."""
-        with self._records.work() as work:
-            note = work.get(Note, note_id)
-            if not note.word_count:
-                raise RuleBroken("note.empty")
-            note = note.signed(self._records.now())
-            for mark in work.find(NoteMark, note_id=note_id):
-                work.seal(mark)
-            for observation in work.find(Observation, note_id=note_id):
-                work.seal(observation)
-            work.replace(note)
-        self._records.announce(NoteSigned(note.client_id, note.id))
-        return note
-
-    def missing(self, note_id: str) -> tuple[Sentence, ...]:
-        """Return what a reader would miss, as keys of sentences with their values; it never blocks."""
-        return missing_in(self.open_note(note_id))
-
-    def add_addendum(self, note_id: str, text: str, reason: str) -> Addendum:
-        """Add a later word to a signed note; the note stays, and the word is final like it."""
-        text, reason = (_HALF.sub("\ufffd", words).strip() for words in (text, reason))
-        if not text or not reason:
-            raise RuleBroken("note.addendum_needs_words")
-        if len(text) > LONGEST:
-            raise RuleBroken("note.too_long")
-        with self._records.work() as work:
-            note = work.get(Note, note_id)
-            if note.status != "signed":
-                raise RuleBroken("note.addendum_to_draft")
-            of = {"client_id": note.client_id, "note_id": note_id, "zone": self._records.zone}
-            addendum: Addendum = self._records.new(Addendum, **of, text=text, reason=reason)
-            work.add(addendum)
-        self._records.announce(NoteSaved(note.client_id, note_id))
-        return addendum
-
-    def catch_up(self) -> None:
-        """Let the search know what was written since; called within two seconds of a pause."""
-        with self._records.work() as work:
-            search.catch_up(work)
+            return gathered(work, note)
 
     def put_place(self, place: str) -> None:
         """Keep where the therapist is (screen, client, note, cursor), as the window wrote it."""
@@ -228,73 +180,3 @@ class NoteWriting:
                 continue
             if moved != observation:
                 work.redraw(moved)
-
-    def _opened(self, work: Work, note: Note) -> OpenNote:
-        session = work.get(Session, note.session_id) if note.session_id else None
-        here: dict[str, Any] = {"session_id": note.session_id, "contact_id": note.contact_id}
-        observations = work.find(Observation, note_id=note.id)
-        if session:
-            observations += work.find(Observation, session_id=session.id, scope="session")
-        return OpenNote(
-            note=note,
-            client=work.get(Client, note.client_id),
-            session=session,
-            contact=work.get(Contact, note.contact_id) if note.contact_id else None,
-            marks=tuple(work.find(NoteMark, note_id=note.id, order_by="start")),
-            observations=tuple({one.id: one for one in observations}.values()),
-            targets=tuple(work.find(SessionTarget, session_id=session.id) if session else ()),
-            people=tuple(work.find(Person, client_id=note.client_id)),
-            attendees=tuple(work.find(Attendee, session_id=session.id) if session else ()),
-            risk=tuple(work.find(RiskEntry, **here)),
-            addenda=tuple(work.find(Addendum, note_id=note.id, order_by="made_at")),
-        )
-
-
-def placed(text: str, span: Span | None) -> dict[str, Any]:
-    """Return the volatile fields of an observation on ``span`` of ``text``; None: in the tray, words kept."""
-    if span is None or not span.of(text):
-        return {"place": "tray", "start": None, "end": None}
-    anchor = anchored(text, span)
-    return {
-        "place": "placed",
-        "start": span.start,
-        "end": span.end,
-        "quote": anchor.quote,
-        "before": anchor.before,
-        "after": anchor.after,
-    }
-
-
-def found_place(text: str, observation: Observation) -> dict[str, Any]:
-    """Return the volatile fields of a placed observation whose text changed where nobody followed it."""
-    span = Span(observation.start or 0, observation.end or 0)
-    anchor = Anchor(span, observation.quote, observation.before, observation.after)
-    return placed(text, found_again(text, anchor))
-
-
-def laid_out(template: NoteTemplate) -> tuple[str, tuple[tuple[str, Span], ...]]:
-    """Return a template as text with its headings as lines in it, and their ranges by section."""
-    text, headings = "", []
-    for section in template.sections:
-        if section.heading:
-            headings.append((section.key, Span(len(text), len(text) + len(section.heading))))
-            text += section.heading + "\n"
-        text += section.default + "\n"
-    return text, tuple(headings)
-
-
-def _first_place(headings: tuple[tuple[str, Span], ...], text: str) -> int:
-    return min(headings[0][1].end + 1, len(text)) if headings else 0
-
-
-def words_in(text: str, headings: Iterable[Span] = ()) -> int:
-    """Return how many words the therapist wrote: headings do not count."""
-    count, at = 0, 0
-    for span in sorted(headings, key=lambda one: one.start):
-        count += len(_WORD.findall(text, at, span.start))
-        at = max(at, span.end)
-    return count + len(_WORD.findall(text, at))
-
-
-_HALF = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from attachdesk.domain.errors import RuleBroken, StorageTrouble
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble
 from attachdesk.domain.practice import Practice
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.records import Records
-from attachdesk.storage.database import Database
-from attachdesk.storage.migrations import bring_up
+from attachdesk.storage import migrations
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault import backups, keyring, vault
+from attachdesk.vault.manifest import BEFORE_MIGRATION
 from attachdesk.vault.vault import Vault
 
 
@@ -53,7 +53,9 @@ def new_vault(
     folder: Path, passphrase: str, outside: Outside, cost: keyring.Cost = keyring.FULL
 ) -> tuple[Vault, str]:
     """Create a vault with an empty record; return it open, with the recovery key that is shown once."""
-    made, recovery_key = vault.create(folder, passphrase, cost=cost, migrate=_migrate)
+    made, recovery_key = vault.create(
+        folder, passphrase, cost=cost, migrate=lambda fresh: _migrate(fresh, outside.now())
+    )
     with records(made, outside).work() as work:
         now = outside.now()
         work.add(Practice(id=outside.identify(), version=1, made_at=now, zone=outside.zone))
@@ -61,9 +63,20 @@ def new_vault(
     return made, recovery_key
 
 
-def open_vault(folder: Path, passphrase: str) -> Vault:
-    """Open a vault; each way in which that fails has a sentence of its own."""
-    return vault.open_vault(folder, passphrase, migrate=_migrate)
+def open_vault(folder: Path, passphrase: str, outside: Outside | None = None) -> Vault:
+    """Open a vault; each way in which that fails has a sentence of its own.
+
+    One of an older AttachDesk is brought to today's schema, after a verified copy in its backups; where
+    that copy cannot be made, nothing is changed and the vault stays closed.
+    """
+    outside, steps = outside or real_world(), list[int]()
+    opened = vault.open_vault(
+        folder, passphrase, migrate=lambda found: steps.append(_migrate(found, outside.now()))
+    )
+    if any(steps):
+        with records(opened, outside).work() as work:
+            work.audit("migrated", kind="vault", reason=str(migrations.CURRENT))
+    return opened
 
 
 def look_for(folder: Path) -> None:
@@ -108,5 +121,17 @@ def recover(folder: Path, recovery_key: str, new_passphrase: str, cost: keyring.
     vault.recover(folder, recovery_key, new_passphrase, cost=cost)
 
 
-def _migrate(database: Database) -> None:
-    bring_up(database)
+def _migrate(opened: Vault, now: datetime) -> int:
+    return migrations.bring_up(opened.database, before=lambda: _copy_before_change(opened, now))
+
+
+def _copy_before_change(opened: Vault, now: datetime) -> None:
+    """Make the verified copy without which no schema is changed."""
+    try:
+        backups.backup_inside(opened, now, reason=BEFORE_MIGRATION)
+    except StorageTrouble as trouble:
+        is_full = trouble.key == "disk.full"
+        key = "backup.no_room_before_change" if is_full else "backup.none_before_change"
+        raise StorageTrouble(key, path=str(opened.folder)) from None
+    except Damaged:
+        raise Damaged("backup.unsound_before_change", path=str(opened.folder)) from None

@@ -16,7 +16,7 @@ from attachdesk.library import Library
 from attachdesk.reports.case import Case
 from attachdesk.reports.document import compose
 from attachdesk.services.casework import Casework
-from attachdesk.services.handing_out import write_new
+from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.records import Records
 from attachdesk.services.reviewing import Reviewing
 
@@ -120,9 +120,9 @@ class Reporting:
         if password is not None:
             pdf = _encrypted(made.pdf, password)
             made = Printed(pdf, made.pages, hashlib.sha256(pdf).hexdigest())
-        with self._records.work() as work:
-            work.audit("report", kind="clients", record_id=client_id, reason=audience)
-        write_new(file, made.pdf)
+        write_recorded(
+            self._records, file, made.pdf, "report", kind="clients", record_id=client_id, reason=audience
+        )
         self._records.announce(ReportPrinted(client_id, audience))
         return made
 

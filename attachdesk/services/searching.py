@@ -24,6 +24,11 @@ class Searching:
     def __init__(self, records: Records) -> None:
         self._records = records
 
+    def catch_up(self) -> None:
+        """Let the search know what was written since; called within two seconds of a pause."""
+        with self._records.work() as work:
+            search.catch_up(work)
+
     def find(self, query: str, limit: int = 50) -> Found:
         """Return the best hits; what was typed a moment ago is indexed first."""
         with self._records.work() as work:

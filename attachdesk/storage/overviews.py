@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, literal_column, or_, select
 
@@ -13,7 +13,7 @@ from attachdesk.domain.note import Note
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation
 from attachdesk.domain.overview import ClientLine, SessionLine
 from attachdesk.domain.plan import Due, Rupture
-from attachdesk.domain.record import Record, local
+from attachdesk.domain.record import local
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.storage.keeping_tables import OWED
 from attachdesk.storage.records_in_rows import read, record_of
@@ -31,7 +31,6 @@ _IS_HELD = SESSIONS.c.status == literal_column("'attended'")
 _IS_BOOKED = SESSIONS.c.status == literal_column("'booked'")
 AT_ONCE = 500
 """Ids in one statement."""
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def open_ruptures(work: Work) -> list[tuple[str, Rupture, date]]:
         .order_by(SESSIONS.c.starts_at, RUPTURES.c.sequence)
     )  # fmt: skip
     return [
-        (row.of_code, _part(Rupture, row), local(row.of_at, row.of_zone).date())
+        (row.of_code, record_of(Rupture, row), local(row.of_at, row.of_zone).date())
         for row in work.connection.execute(query)
     ]
 
@@ -135,7 +134,7 @@ def dues(work: Work, until: date) -> list[tuple[str, Due]]:
         .where(DUES.c.done_at.is_(None), DUES.c.due_on <= until)
         .order_by(DUES.c.due_on, DUES.c.sequence)
     )
-    return [(row.of_code, _part(Due, row)) for row in work.connection.execute(query)]
+    return [(row.of_code, record_of(Due, row)) for row in work.connection.execute(query)]
 
 
 def follow_ups(work: Work) -> list[tuple[str, RiskEntry]]:
@@ -146,7 +145,7 @@ def follow_ups(work: Work) -> list[tuple[str, RiskEntry]]:
         .where(RISK.c.follow_up_at.is_not(None), RISK.c.followed_up_at.is_(None))
         .order_by(RISK.c.follow_up_at, RISK.c.sequence)
     )
-    return [(row.of_code, _part(RiskEntry, row)) for row in work.connection.execute(query)]
+    return [(row.of_code, record_of(RiskEntry, row)) for row in work.connection.execute(query)]
 
 
 def observations_of(work: Work, client_id: str) -> list[Observed]:
@@ -165,7 +164,7 @@ def observations_of(work: Work, client_id: str) -> list[Observed]:
         .where(or_(SESSIONS.c.id.is_not(None), CONTACTS.c.id.is_not(None)))
     )
     return [
-        Observed(_part(Observation, row), row.of_at, local(row.of_at, row.of_zone).date())
+        Observed(record_of(Observation, row), row.of_at, local(row.of_at, row.of_zone).date())
         for row in work.connection.execute(query.order_by("of_at", OBSERVATIONS.c.sequence))
     ]
 
@@ -177,11 +176,6 @@ def is_pointed_at(work: Work, person_id: str) -> bool:
         for place in (OBSERVATIONS.c.toward, OBSERVATIONS.c.shown_by, ATTENDEES.c.person_id)
     )
     return bool(work.connection.execute(select(or_(*at_somebody))).scalar())
-
-
-def _part(kind: type[R], row: Row[Any]) -> R:
-    """Return the validated record whose columns are among those of ``row``."""
-    return record_of(kind, dict(row._mapping))
 
 
 def _held(now: datetime) -> Select[Any]:
@@ -258,7 +252,7 @@ def _meetings(meeting: Table, bounds: Bounds) -> Select[Any]:
 
 
 def _line(kind: type[Session] | type[Contact], row: Row[Any], codes: Iterable[str]) -> SessionLine:
-    meeting = _part(kind, row)
+    meeting = record_of(kind, row)
     return SessionLine(
         client_id=meeting.client_id,
         code=row.of_code,

@@ -1,7 +1,8 @@
 """The tables: one row class for each kind of record, sharing its field list, and the indexes screens need.
 
-Rows do not validate (SQLModel ``table=True``), so they never leave storage: records are read with Core and
-validated anew. ``sequence`` is the number of the chain's link that added the record; it orders everything.
+Rows do not validate (SQLModel ``table=True``), so they never leave storage: only validated records are
+written, and they are read with Core. ``sequence`` is the number of the chain's link that added the record;
+it orders everything.
 """
 
 from types import new_class

@@ -18,15 +18,17 @@ from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.event_bridge import EventBridge
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.time_words import clock_words, short_day
+from attachdesk.ui.kit.window_words import WindowWords
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.settings.preferences import Preferences
 from attachdesk.ui.shell import crash
 from attachdesk.ui.shell.idle_lock import IdleLock
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.main_window import MainWindow
-from attachdesk.ui.shell.matching import Entry
+from attachdesk.ui.shell.matching import Entry, marked_in
 from attachdesk.ui.shell.sidebar_counts import SidebarCounts
 
 translate = QCoreApplication.translate
@@ -64,6 +66,7 @@ class DeskWindow(QObject):
     ) -> None:
         super().__init__()
         self._remembers, self._is_back = remembers, False
+        words = WindowWords(words)
         self.desk, self._lane, self._settings, self._words = desk, lane, settings, words
         locking = Locking(lane, desk.close, locked)
         makers: dict[str, Callable[[], Screen]] = {
@@ -74,7 +77,7 @@ class DeskWindow(QObject):
         self.bridge = EventBridge(desk.events, self)
         self.place = Workplace(
             desk, lane, self.bridge, self.window.notices, words, self.window.go, self.window.back,
-            self.window.rebind,
+            self.window.rebind, self.window.become,
         )  # fmt: skip
         self.counts = SidebarCounts(self.place, self.window.sidebar)
         self.window.entered.connect(lambda _name: self.counts.read())
@@ -174,7 +177,7 @@ class DeskWindow(QObject):
         self._backup_timer.timeout.connect(lambda: self._lane.ask(self.desk.keeping.backup_inside))
         self._backup_timer.start()
         self._index_timer = QTimer(self, singleShot=True, interval=INDEX_AFTER_MS)
-        self._index_timer.timeout.connect(lambda: self._lane.ask(self.desk.note_writing.catch_up))
+        self._index_timer.timeout.connect(lambda: self._lane.ask(self.desk.searching.catch_up))
 
     def _happened(self, event: object) -> None:
         if isinstance(event, BackupVerified):
@@ -223,19 +226,11 @@ class DeskWindow(QObject):
         group = translate("Palette", "Clients")
         found = []
         for line in self.desk.caseload.lines():
-            words = f"{line.client.code} {line.client.name or ''}".strip()
-            at = words.casefold().find(wanted)
-            if wanted and at >= 0:
-                target = Target("client_file", line.client.id)
-                found.append(
-                    Entry(
-                        group,
-                        words,
-                        partial(self.window.go, target),
-                        icon="user",
-                        marked=(at, at + len(wanted)),
-                    )
-                )
+            names = [part for part in (line.client.code, line.client.name) if part]
+            if wanted and wanted in " ".join(names).casefold():
+                words, target = " ".join(map(isolated, names)), Target("client_file", line.client.id)
+                marked, do = marked_in(words, wanted), partial(self.window.go, target)
+                found.append(Entry(group, words, do, icon="user", marked=marked))
         return found[:5]
 
 

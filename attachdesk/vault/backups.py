@@ -49,8 +49,13 @@ def backup(
     return _backup(vault, destination, progress, sequence=0, made_at=made_at)
 
 
-def backup_inside(vault: Vault, now: datetime, progress: Progress | None = None) -> BackupMade:
-    """Make the vault's own next backup and take away those that rotation no longer keeps."""
+def backup_inside(
+    vault: Vault, now: datetime, progress: Progress | None = None, *, reason: str = ""
+) -> BackupMade:
+    """Make the vault's own next backup and take away those that rotation no longer keeps.
+
+    ``reason`` is kept in its manifest (``manifest.BEFORE_MIGRATION``). Raises as ``backup`` does.
+    """
     there = list(_own(vault.folder))
     sequence = max((number for number, _, _ in there), default=0) + 1
     folder = vault.folder / BACKUPS
@@ -59,7 +64,7 @@ def backup_inside(vault: Vault, now: datetime, progress: Progress | None = None)
             disk.make_folder(folder)
     sweep(folder)
     rewrap_backups(vault.folder, vault.keyring)
-    made = _backup(vault, folder / f"{sequence:06}", progress, sequence=sequence, made_at=now)
+    made = _backup(vault, folder / f"{sequence:06}", progress, sequence=sequence, made_at=now, reason=reason)
     _prune(vault)
     return made
 
@@ -108,14 +113,20 @@ def check_vault(vault: Vault, *, deep: bool = False) -> list[Finding]:
 
 
 def _backup(
-    vault: Vault, destination: Path, progress: Progress | None, *, sequence: int, made_at: datetime | None
+    vault: Vault,
+    destination: Path,
+    progress: Progress | None,
+    *,
+    sequence: int,
+    made_at: datetime | None,
+    reason: str = "",
 ) -> BackupMade:
     with staged(destination, "backup.exists") as making:
         copy_into(vault.database, making / CLINICAL, progress)
         keyring.write_pair(making, vault.keyring)
         _demand_sound(making, vault.root)
         with disk.told_about(destination.parent):
-            manifest.write(making, [CLINICAL], vault.root, sequence, made_at)
+            manifest.write(making, [CLINICAL], vault.root, sequence, made_at, reason=reason)
             size = (making / CLINICAL).stat().st_size
     return BackupMade(destination, size)
 
@@ -158,12 +169,11 @@ def _own(folder: Path) -> Iterator[tuple[int, Path, Manifest | None]]:
 
 
 def _prune(vault: Vault) -> None:
-    dated = {
-        sequence: (path, found.made_at.date())
-        for sequence, path, found in _own(vault.folder)
-        if found is not None and found.made_at is not None
-    }
-    staying = rotation.kept((sequence, day) for sequence, (_, day) in dated.items())
-    for sequence, (path, _) in dated.items():
-        if sequence not in staying:
+    own = [(sequence, path, found) for sequence, path, found in _own(vault.folder) if found is not None]
+    dated = {sequence: found.made_at.date() for sequence, _, found in own if found.made_at is not None}
+    staying = rotation.kept(dated.items())
+    before_change = [sequence for sequence, _, found in own if found.reason == manifest.BEFORE_MIGRATION]
+    staying |= rotation.kept_of_changes(before_change)
+    for sequence, path, _ in own:
+        if sequence in dated and sequence not in staying:
             take_away(path)

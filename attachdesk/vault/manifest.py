@@ -15,17 +15,22 @@ from attachdesk.vault.root import Root
 
 NAME = "manifest.json"
 FORMAT, VERSION = "attachdesk-backup", 1
+BEFORE_MIGRATION = "before migration"
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup says about itself. ``sequence`` is 0 and ``made_at`` None for one made elsewhere."""
+    """What a backup says about itself. ``sequence`` is 0 and ``made_at`` None for one made elsewhere.
+
+    ``reason`` is empty for the daily ones, ``BEFORE_MIGRATION`` for one made before a change of the schema.
+    """
 
     vault_id: str
     sequence: int
     made_at: datetime | None
     files: Mapping[str, tuple[int, str]]
     fields: Mapping[str, Any]
+    reason: str = ""
 
     def is_of(self, root: Root) -> bool:
         """Return whether this root sealed the manifest."""
@@ -36,7 +41,15 @@ class Manifest:
         return [name for name, written in self.files.items() if _measured(folder / name) != written]
 
 
-def write(folder: Path, names: Iterable[str], root: Root, sequence: int, made_at: datetime | None) -> None:
+def write(
+    folder: Path,
+    names: Iterable[str],
+    root: Root,
+    sequence: int,
+    made_at: datetime | None,
+    *,
+    reason: str = "",
+) -> None:
     """Write the manifest over these files of a backup; none of them is connected."""
     files = {}
     for name in names:
@@ -49,6 +62,7 @@ def write(folder: Path, names: Iterable[str], root: Root, sequence: int, made_at
         "sequence": sequence,
         "made_at": made_at.isoformat() if made_at else None,
         "files": files,
+        "reason": reason,
     }
     disk.write_whole(folder / NAME, sealed_form.write(fields, root))
 
@@ -59,7 +73,8 @@ def read(folder: Path) -> Manifest:
     try:
         files = {name: (int(one["size"]), str(one["sha256"])) for name, one in fields["files"].items()}
         made_at = datetime.fromisoformat(fields["made_at"]) if fields["made_at"] is not None else None
-        manifest = Manifest(str(fields["vault_id"]), int(fields["sequence"]), made_at, files, fields)
+        sequence, reason = int(fields["sequence"]), str(fields.get("reason", ""))
+        manifest = Manifest(str(fields["vault_id"]), sequence, made_at, files, fields, reason)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise sealed_form.Unsound from None
     if any(Path(name).name != name for name in files):

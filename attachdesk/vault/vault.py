@@ -20,9 +20,6 @@ CLINICAL = "clinical.adk"
 BACKUPS = "backups"
 MANIFEST = "manifest.json"
 
-Migrate = Callable[[Database], None]
-"""Brings an open database to the present schema; raises ``RuleBroken`` when it is of a newer one."""
-
 
 class Vault:
     """An open vault: its folder, its database, the root.
@@ -51,6 +48,10 @@ class Vault:
         ballast.lay(self.folder)
 
 
+Migrate = Callable[[Vault], object]
+"""Brings an open vault to the present schema; raises ``RuleBroken`` when it is of a newer one."""
+
+
 def create(folder: Path, passphrase: str, *, cost: Cost = FULL, migrate: Migrate) -> tuple[Vault, str]:
     """Create a vault where nothing lies yet; return it open, with the recovery key to be shown once.
 
@@ -67,7 +68,7 @@ def create(folder: Path, passphrase: str, *, cost: Cost = FULL, migrate: Migrate
         database = Database.create(making / CLINICAL, root.clinical_key())
         try:
             with told(database):
-                migrate(database)
+                migrate(Vault(making, root, ring, database))
         finally:
             database.close()
         with disk.told_about(making):
@@ -89,9 +90,9 @@ def open_vault(folder: Path, passphrase: str, *, migrate: Migrate) -> Vault:
     was_interrupted = (folder / f"{CLINICAL}-journal").exists()
     database = _open_database(folder, root)
     try:
-        with told(database):
-            migrate(database)
         vault = Vault(folder, root, pair.keyring, database)
+        with told(database):
+            migrate(vault)
         vault.was_interrupted = was_interrupted
         if pair.unsound:
             vault.notices = (_repair(folder, pair),)

@@ -11,7 +11,8 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import ClientLine
 from attachdesk.domain.passage import Span
 from attachdesk.services.desk import Desk
-from attachdesk.services.note_writing import Draft, placed
+from attachdesk.services.note_writing import Draft
+from attachdesk.services.placing import placed
 from attachdesk.storage import overviews
 from tests.benchmarks.conftest import Figure
 

@@ -1,5 +1,7 @@
 """A picture as a value: what lies where, what opens, what is said."""
 
+import pytest
+
 from attachdesk.charts.picture import Band, Block, Dot, GlyphMark, Label, Line, Mark, Picture
 
 
@@ -46,3 +48,8 @@ def test_the_ring_of_a_hover_goes_round_the_middle() -> None:
     marks: tuple[Mark, ...] = picture().marks
     assert marks[1].centre == (10, 10)
     assert marks[4].centre == (63, 12)
+
+
+def test_a_mark_without_a_form_has_no_place_on_a_picture() -> None:
+    with pytest.raises(NotImplementedError):
+        _ = Mark(hint="Session 3").centre

@@ -42,6 +42,13 @@ def test_the_ends_of_the_calendar_are_no_trouble(day: date) -> None:
     assert all(axis.first <= one <= axis.last for one in months(axis))
 
 
+def test_an_axis_over_all_the_calendar_is_no_denser_than_twenty_years() -> None:
+    whole = Axis.over(view_of(course([]), since=date.min, until=date.max), 0, 400)
+    drawn = months(whole)
+    assert {after.year - before.year for before, after in pairwise(drawn)} == {20}
+    assert len(drawn) == 499
+
+
 def test_days_beyond_the_axis_are_held_at_its_edge() -> None:
     axis = Axis.over(view_of(course([session(0), session(9)])), 100, 500)
     assert axis.x(date(1990, 1, 1)) == 100

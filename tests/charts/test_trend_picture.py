@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attachdesk.analysis.trends import view_of
-from attachdesk.charts import benefits, patterns
+from attachdesk.charts import benefits, patterns, rows
 from attachdesk.charts.picture import Band, Block, Dot, GlyphMark, Label, Line, Mark, Picture
 from attachdesk.charts.trends import patterns_picture, trends_picture
 from attachdesk.domain.observation import Code, SessionTarget
@@ -319,7 +319,11 @@ def test_inks_are_roles_of_the_themes_and_glyphs_have_outlines() -> None:
 
 
 def test_lanes_have_the_heights_of_the_design() -> None:
-    assert (patterns.LANE, patterns.STEP, benefits.LANE) == (38, 8, 20)
+    assert (patterns.LANE, patterns.STEP) == (38, 8)
+    # three blocks of eight px and the tick of a targeted session stand in a lane without touching the next
+    assert benefits.FOOT > 3 * rows.STACKED
+    assert rows.STACKED > rows.BLOCK >= 8
+    assert benefits.FOOT + 3.5 < benefits.LANE
 
 
 def test_a_row_that_nobody_looked_at_claims_no_interval() -> None:

@@ -1,5 +1,6 @@
 """The printed page: the same case the same bytes, each audience its own words, hostile text only text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -26,6 +27,8 @@ from attachdesk.services.desk import Desk
 from tests.services.conftest import START, Practice
 
 CODES = ["INE-01", "MAR-11", "CPL-03", "THE-06"]
+UNSEEN = re.compile("[\ufffe\u200e\u200f]")
+"""What pdfium reads for a word parted at the end of a line, and marks of direction."""
 HOSTILE = [
     "<img src=/etc/passwd>", "5 < 6 & <b>not bold", "&lt;", "<para><a href='file:///etc/passwd'>x</a>",
     "</para>", "{person} {0} %s", "\x00\x07", "a\u2028b\u00a0c\tt",
@@ -37,7 +40,7 @@ def words_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
     document.close()
-    return " ".join(" ".join(pages).replace("\ufffe", "").split())
+    return " ".join(UNSEEN.sub("", " ".join(pages)).split())
 
 
 def printed(desk: Desk, client: Client, audience: Audience) -> str:

@@ -42,6 +42,11 @@ NAMES = [
     "आशा",
     "क्षत्रिय",
     "हिन्दी",
+    "রহিমা",
+    "স্ত্রী",
+    "தமிழ்",
+    "홍길동",
+    "똠방각하",
     "🌊",
     "👩‍👧",
     "❤️",
@@ -79,7 +84,7 @@ def test_a_name_of_any_script_is_drawn_and_found_in_every_kind_of_block(name: st
     assert text.count(name) >= 12
 
 
-@pytest.mark.parametrize("name", ["נועם", "نهر", "林小梅", "สมชาย", "आशा", "🌊"])
+@pytest.mark.parametrize("name", ["נועם", "نهر", "林小梅", "สมชาย", "आशा", "রহিমা", "தமிழ்", "홍길동", "🌊"])
 def test_a_name_in_an_english_sentence_reads_right(name: str) -> None:
     assert f"We met {name} again on 3 May 2026." in said(f"We met {name} again on 3 May 2026.")
 

@@ -26,6 +26,7 @@ from attachdesk.vault.keyring import Cost
 PASSPHRASE = "seven plain words open this small box"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 CHEAP = Cost(8 * 1024, 1, 1)
+SCRIPTS = "قالت إنها بخير. אמרה שהכול בסדר. 她说没事。 😀👩‍👩‍👧 e\u0301\u00a0\u2028 naïve"
 
 
 @dataclass
@@ -88,3 +89,9 @@ def practice(tmp_path: Path) -> Iterator[Practice]:
     made = Practice(tmp_path / "vault")
     yield made
     made.desk.close()
+
+
+def raw(practice: Practice, statement: str, *values: object) -> None:
+    """Change the vault behind the back of the services."""
+    with practice.desk.records.work() as work:
+        work.connection.exec_driver_sql(statement, values)

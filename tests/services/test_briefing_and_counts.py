@@ -13,8 +13,8 @@ from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Practice
 
 
-def signed_plan(practice: Practice, client: Client, plan: str) -> None:
-    session = practice.met(client, days_ago=7)
+def signed_plan(practice: Practice, client: Client, plan: str, days_ago: float = 7) -> None:
+    session = practice.met(client, days_ago=days_ago)
     opened = practice.desk.note_writing.start("dap", session_id=session.id)
     text, headings = "", []
     for mark, body in zip(opened.marks, ("She came early.", "Calmer.", plan), strict=True):
@@ -23,7 +23,7 @@ def signed_plan(practice: Practice, client: Client, plan: str) -> None:
         text += f"{words}\n{body}\n"
     practice.desk.note_writing.save(opened.note.id, Draft(text, 0, tuple(headings)))
     practice.desk.coding.tag(opened.note.id, Span(text.index("She"), text.index("She") + 8), "secure")
-    practice.desk.note_writing.sign(opened.note.id)
+    practice.desk.note_signing.sign(opened.note.id)
     practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
 
 
@@ -52,6 +52,62 @@ def test_a_first_session_has_an_empty_brief_and_a_draft_no_plan_yet(practice: Pr
     assert practice.desk.briefing.next_numbers([]) == {}
     other = practice.client("OTTER-08")
     assert practice.desk.briefing.next_numbers([client.id, other.id]) == {client.id: 2, other.id: 1}
+
+
+def test_an_empty_plan_a_note_without_one_and_a_draft_do_not_hide_the_last_plan(practice: Practice) -> None:
+    client = practice.client()
+    signed_plan(practice, client, "Ask about the letter.", days_ago=28)
+    signed_plan(practice, client, " ", days_ago=21)
+    free = practice.wrote(practice.met(client, days_ago=14), "She spoke of the garden.")
+    practice.desk.note_signing.sign(free.note.id)
+    practice.wrote(practice.met(client, days_ago=1), "Plan: not yet.", template="dap")
+    brief = practice.desk.briefing.brief(client.id)
+    assert (brief.plan, brief.next_number) == ("Ask about the letter.", 5)
+    assert brief.plan_on == (practice.now - timedelta(days=28)).date()
+
+
+def test_a_code_seen_toward_somebody_is_told_with_the_name_and_not_again_without(practice: Practice) -> None:
+    client = practice.client()
+    lia = practice.person(client, "Lia", "sister")
+    note = practice.wrote(practice.met(client), "She wrote to Lia, asked, waited, and slept.")
+    practice.tagged(note, "wrote", "secure", intensity=1, toward=lia.id)
+    practice.tagged(note, "asked", "secure", intensity=3, toward=lia.id)
+    practice.tagged(note, "waited", "secure", intensity=3)
+    practice.tagged(note, "slept", "mood", sense="forward")
+    practice.desk.coding.rate(note.meeting.id, "anxious_preoccupied", 0)
+    practice.wrote(practice.met(client, days_ago=0.1), "Nothing to tag.")
+    seen = practice.desk.briefing.brief(client.id).seen
+    told = [(one.code, one.intensity, one.toward, one.sense) for one in seen]
+    assert told == [("secure", 3, "Lia", None), ("mood", None, "", "forward")]
+
+
+def test_risk_is_that_of_the_last_meeting_in_which_it_was_asked_about(practice: Practice) -> None:
+    client = practice.client()
+    session = practice.met(client, days_ago=14)
+    practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+    call = practice.desk.diary.record_contact(
+        client.id, practice.now - timedelta(days=3), contact_kind="crisis_call"
+    )
+    practice.desk.diary.note_risk(client.id, "suicide", "told", contact_id=call.id, words="not tonight")
+    last = practice.met(client, days_ago=1)
+    practice.desk.diary.note_risk(client.id, "suicide", "not_asked", session_id=last.id)
+    brief = practice.desk.briefing.brief(client.id)
+    assert [(one.asked, one.words) for one in brief.risk] == [("told", "not tonight")]
+    assert brief.risk_on == (practice.now - timedelta(days=3)).date()
+
+
+def test_an_open_rupture_comes_before_a_later_one_that_was_repaired(practice: Practice) -> None:
+    client = practice.client()
+    first, second = practice.met(client, days_ago=14), practice.met(client, days_ago=7)
+    put, fields = practice.desk.caseload.put_in_file, {"movement": "confrontation"}
+    repaired = put(
+        Rupture, client.id, session_id=second.id, outcome="repaired", closed_session_id=second.id, **fields
+    )
+    assert practice.desk.briefing.brief(client.id).rupture == repaired
+    still = put(Rupture, client.id, session_id=first.id, **fields)
+    put(Rupture, client.id, session_id=second.id, outcome="repaired", closed_session_id=second.id, **fields)
+    brief = practice.desk.briefing.brief(client.id)
+    assert (brief.rupture, brief.rupture_on) == (still, (practice.now - timedelta(days=14)).date())
 
 
 def test_the_counts_beside_the_places(practice: Practice) -> None:

@@ -189,7 +189,7 @@ def test_what_it_says_can_be_changed_after_signing_but_not_where_it_sits(practic
     client = practice.client()
     note = practice.wrote(practice.met(client), TEXT)
     before = practice.tagged(note, "asked Lia", "secure")
-    practice.desk.note_writing.sign(note.note.id)
+    practice.desk.note_signing.sign(note.note.id)
     after = practice.tagged(note, "fine", "mood")
     for one in (before, after):
         assert practice.desk.coding.change(one.id, memo="seen again").memo == "seen again"

@@ -1,21 +1,12 @@
-"""From the first word to the signature: nothing typed is lost, and nothing signed is changed."""
-
-from collections.abc import Callable
+"""From the first word on nothing that is typed gets lost, nor what lies on it."""
 
 import pytest
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.passage import Span
-from attachdesk.services.note_writing import LONGEST, Draft, laid_out, words_in
-from tests.services.conftest import Practice
-
-SCRIPTS = "قالت إنها بخير. אמרה שהכול בסדר. 她说没事。 😀👩‍👩‍👧 e\u0301\u00a0\u2028 naïve"
-
-
-def raw(practice: Practice, statement: str, *values: object) -> None:
-    """Change the vault behind the back of the services."""
-    with practice.desk.records.work() as work:
-        work.connection.exec_driver_sql(statement, values)
+from attachdesk.services.note_text import LONGEST, laid_out, words_in
+from attachdesk.services.note_writing import Draft
+from tests.services.conftest import SCRIPTS, Practice, raw
 
 
 @pytest.mark.parametrize("template", ["dap", "soap", "birp", "attachment", "free"])
@@ -99,6 +90,24 @@ def test_a_passage_follows_its_text_and_a_deleted_one_waits_in_the_tray(practice
     assert (again.quote, again.start, back) == ("wept", 6, did)
 
 
+def test_what_is_typed_after_a_passage_leaves_it_as_it_was(practice: Practice) -> None:
+    text = "She wept. " + "He sat beside her and said nothing at all. " * 3
+    note = practice.wrote(practice.met(practice.client()), text)
+    wept = practice.tagged(note, "wept", "secure")
+    practice.desk.note_writing.save(
+        note.note.id, Draft(text + "Then he left.", 0, passages=((wept.id, Span(4, 8)),))
+    )
+    assert practice.desk.note_writing.open_note(note.note.id).observations == (wept,)
+
+
+def test_a_contact_between_sessions_has_a_note_of_its_own(practice: Practice) -> None:
+    client = practice.client()
+    call = practice.desk.diary.record_contact(client.id, practice.now, contact_kind="crisis_call")
+    opened = practice.desk.note_writing.open_or_start(contact_id=call.id)
+    assert (opened.meeting, opened.note.template_id) == (call, "free")
+    assert (opened.session, opened.attendees, opened.targets) == (None, (), ())
+
+
 def test_a_passage_that_nobody_followed_is_found_again(practice: Practice) -> None:
     note = practice.wrote(practice.met(practice.client()), "fine. She said: fine. Then: fine.")
     middle = practice.desk.coding.tag(note.note.id, Span(16, 20), "secure")
@@ -152,57 +161,6 @@ def test_another_template_is_chosen_only_while_there_are_no_words(practice: Prac
         practice.desk.note_writing.change_template(opened.note.id, "birp")
 
 
-def test_signing_warns_of_what_a_reader_would_miss_and_never_blocks(practice: Practice) -> None:
-    client = practice.client()
-    session = practice.met(client)
-    writing = practice.desk.note_writing
-    opened = writing.start("dap", session_id=session.id)
-    assert writing.missing(opened.note.id) == (
-        ("note.missing_words", {}), ("note.missing_risk", {}),
-        ("note.missing_sections", {"sections": "Data, Assessment, Plan"}),
-    )  # fmt: skip
-    with pytest.raises(RuleBroken, match=r"note.empty"):
-        writing.sign(opened.note.id)
-    text = "".join(f"{opened.note.text[mark.start : mark.end]}\nwords\n" for mark in opened.marks)
-    places = tuple(
-        (mark.section, Span(at, at + mark.end - mark.start))
-        for mark in opened.marks
-        if (at := text.index(opened.note.text[mark.start : mark.end])) >= 0
-    )
-    writing.save(opened.note.id, Draft(text, 0, headings=places))
-    tag = practice.tagged(writing.open_note(opened.note.id), "words", "mood")
-    practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
-    assert writing.missing(opened.note.id) == ()
-    writing.save(opened.note.id, Draft(text, 0, headings=places, passages=((tag.id, None),)))
-    assert writing.missing(opened.note.id) == (("note.missing_tray", {}),)
-    assert writing.sign(opened.note.id).signed_at == practice.now
-
-
-def test_a_signed_note_is_changed_by_nobody(practice: Practice) -> None:
-    client = practice.client()
-    session = practice.met(client)
-    note = practice.wrote(session, "She 😀 wept.")
-    tag = practice.tagged(note, "wept", "secure")
-    signed = practice.desk.note_writing.sign(note.note.id)
-    writing = practice.desk.note_writing
-    refusals: list[Callable[[], object]] = [
-        lambda: writing.save(signed.id, Draft("She laughed.", 0)),
-        lambda: writing.sign(signed.id),
-        lambda: writing.change_template(signed.id, "dap"),
-        lambda: raw(practice, "UPDATE notes SET text = 'She laughed.'"),
-        lambda: raw(practice, "UPDATE notes SET status = 'draft'"),
-        lambda: raw(practice, "DELETE FROM notes"),
-        lambda: raw(practice, "UPDATE observations SET quote = 'left'"),
-        lambda: raw(practice, 'UPDATE observations SET start = 0, "end" = 4'),
-    ]
-    for refused in refusals:
-        with pytest.raises(Exception, match=r"note\.(already_signed|template_has_words)|already_signed"):
-            refused()
-    opened = writing.open_note(signed.id)
-    assert (opened.note, opened.observations) == (signed, (tag,))
-    assert practice.desk.keeping.verify() == []
-
-
 def test_a_draft_cut_off_comes_back_with_its_cursor(practice: Practice) -> None:
     note = practice.wrote(practice.met(practice.client()), "half a sent")
     assert practice.desk.note_writing.place() is None
@@ -215,42 +173,7 @@ def test_a_draft_cut_off_comes_back_with_its_cursor(practice: Practice) -> None:
 
 def test_what_was_typed_is_found_after_catching_up(practice: Practice) -> None:
     practice.wrote(practice.met(practice.client()), "an unusual kaleidoscope")
-    practice.desk.note_writing.catch_up()
+    practice.desk.searching.catch_up()
     found = practice.desk.searching.find("kaleidoscope")
     assert [hit.client for hit in found.hits] == ["INE-01"]
     assert practice.desk.searching.find("nothing of the kind").total == 0
-
-
-def test_only_the_headings_with_nothing_under_them_are_named(practice: Practice) -> None:
-    writing = practice.desk.note_writing
-    opened = writing.start("dap", session_id=practice.met(practice.client()).id)
-    text = opened.note.text.replace("Assessment\n", "Assessment\nwords \U0001f600\n")
-    places = tuple(
-        (mark.section, Span(at, at + mark.end - mark.start))
-        for mark in opened.marks
-        if (at := text.index(opened.note.text[mark.start : mark.end])) >= 0
-    )
-    writing.save(opened.note.id, Draft(text, 0, headings=places))
-    assert dict(writing.missing(opened.note.id))["note.missing_sections"] == {"sections": "Data, Plan"}
-
-
-def test_a_signed_note_takes_addenda_and_stays(practice: Practice) -> None:
-    writing = practice.desk.note_writing
-    note = practice.wrote(practice.met(practice.client()), "She wept.").note
-    with pytest.raises(RuleBroken, match=r"note.addendum_to_draft"):
-        writing.add_addendum(note.id, "a later word", "remembered")
-    signed = writing.sign(note.id)
-    for text, reason in (("", "remembered"), ("a later word", " \n")):
-        with pytest.raises(RuleBroken, match=r"note.addendum_needs_words"):
-            writing.add_addendum(note.id, text, reason)
-    first = writing.add_addendum(note.id, f" {SCRIPTS} ", "remembered")
-    second = writing.add_addendum(note.id, "and \ud800 another", "asked for")
-    opened = writing.open_note(note.id)
-    assert (opened.note, opened.addenda) == (signed, (first, second))
-    assert (first.text, first.reason, second.text) == (SCRIPTS, "remembered", "and \ufffd another")
-    for statement in ("UPDATE addenda SET text = 'other'", "DELETE FROM addenda"):
-        with pytest.raises(Exception, match=r"already_signed"):
-            raw(practice, statement)
-    assert practice.desk.keeping.verify() == []
-    writing.catch_up()
-    assert practice.desk.searching.find("another").total == 1

@@ -270,6 +270,25 @@ def test_a_backup_that_cannot_be_read_is_neither_latest_nor_pruned(opened: Vault
     (opened.folder / "backups" / "7 notes of mine").mkdir()
     newest = backups.latest(opened.folder)
     assert newest is not None and newest.sequence == 1
-    backups.backup_inside(opened, NOW - timedelta(days=1))
+    for _ in range(rotation.LATEST):
+        backups.backup_inside(opened, NOW - timedelta(days=1))
     names = sorted(path.name for path in (opened.folder / "backups").iterdir())
-    assert names == ["000002", "000003", "7 notes of mine"]
+    assert names == ["000002", *(f"{number:06}" for number in range(3, 8)), "7 notes of mine"]
+
+
+def test_a_second_closing_on_one_day_leaves_the_first_backup_where_it_is(opened: Vault) -> None:
+    for _ in range(rotation.LATEST + 2):
+        backups.backup_inside(opened, NOW)
+    there = sorted(path.name for path in (opened.folder / "backups").iterdir())
+    assert there == ["000003", "000004", "000005", "000006", "000007"]
+
+
+def test_a_copy_made_before_a_change_outlives_its_day(opened: Vault) -> None:
+    for day in range(60):
+        for reason in ("", manifest.BEFORE_MIGRATION if day % 10 == 3 else ""):
+            backups.backup_inside(opened, NOW + timedelta(days=day), reason=reason)
+        backups.backup_inside(opened, NOW + timedelta(days=day))
+    found = [manifest.read(path) for path in sorted((opened.folder / "backups").iterdir())]
+    before_change = [one.made_at for one in found if one.reason == manifest.BEFORE_MIGRATION]
+    assert before_change == [NOW + timedelta(days=day) for day in (33, 43, 53)]
+    assert backups.check_vault(opened) == []

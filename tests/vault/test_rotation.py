@@ -16,7 +16,9 @@ def test_the_newest_always_stays_and_the_rest_is_bounded(days: list[date]) -> No
     numbered = list(enumerate(days, 1))
     staying = rotation.kept(numbered)
     assert len(days) in staying
-    assert len(staying) <= rotation.DAILY + rotation.WEEKLY + rotation.MONTHLY
+    assert set(range(len(days), max(0, len(days) - rotation.LATEST), -1)) <= staying
+    most = rotation.LATEST + rotation.DAILY + rotation.WEEKLY + rotation.MONTHLY + rotation.YEARLY
+    assert len(staying) <= most
     assert rotation.kept([one for one in numbered if one[0] in staying]) == staying
 
 
@@ -27,6 +29,18 @@ def test_two_years_of_daily_backups_leave_days_weeks_and_months() -> None:
     dates = [dict(numbered)[sequence] for sequence in staying]
     assert (dates[0] - dates[-1]).days > 230
     assert len({day.isocalendar()[:2] for day in dates}) >= 10
+
+
+def test_forty_years_leave_the_last_of_each_late_year_whatever_the_files_say() -> None:
+    numbered = [(week + 1, date(1990, 1, 1) + timedelta(weeks=week)) for week in range(52 * 40)]
+    staying = [dict(numbered)[sequence].year for sequence in rotation.kept(numbered)]
+    newest = numbered[-1][1].year
+    assert set(staying) == set(range(newest - rotation.YEARLY + 1, newest + 1))
+
+
+def test_of_the_copies_made_before_a_change_the_last_three_stay() -> None:
+    assert rotation.kept_of_changes([]) == set()
+    assert rotation.kept_of_changes([9, 2, 4, 7]) == {4, 7, 9}
 
 
 def test_a_clock_that_jumped_ahead_pushes_out_nothing_made_after_it() -> None:

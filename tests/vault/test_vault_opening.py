@@ -10,7 +10,6 @@ import pytest
 
 from attachdesk import locations
 from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, Told, VaultInUse, WrongKey
-from attachdesk.storage.database import Database
 from attachdesk.storage.troubles import told
 from attachdesk.vault import ballast, keyring, vault
 from attachdesk.vault.vault import Vault
@@ -95,8 +94,8 @@ def test_the_therapists_own_place_is_made(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_vault_whose_schema_fails_leaves_nothing(place: Path) -> None:
-    def fail(database: Database) -> None:
-        database.connection().exec_driver_sql("CREATE TABLE half (x)")
+    def fail(making: Vault) -> None:
+        making.database.connection().exec_driver_sql("CREATE TABLE half (x)")
         raise KeyError
 
     with pytest.raises(KeyError):
@@ -176,7 +175,7 @@ def test_a_vault_in_use_is_told(place: Path, opened: Vault) -> None:
 
 
 def test_a_newer_schema_is_refused_untouched_and_let_go(place: Path, paper: str) -> None:
-    def refuse(_database: Database) -> None:
+    def refuse(_found: Vault) -> None:
         raise RuleBroken("storage.newer_version")
 
     assert paper

@@ -21,9 +21,9 @@ NOW = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
 NOBODY = 65534
 
 
-def migrate(database: Database) -> None:
+def migrate(opened: Vault) -> None:
     """Bring up a schema of one table with one row."""
-    connection = database.connection()
+    connection = opened.database.connection()
     if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         connection.exec_driver_sql("CREATE TABLE word (text TEXT NOT NULL)")

@@ -169,14 +169,23 @@ def _clings(before: str, after: str) -> bool:
     return is_mark or scripts.is_unseen(after) or before == _JOINER or after in "ะาำ"
 
 
-def draw(canvas: Any, x: float, y: float, letters: Sequence[Letter], type_: Type) -> None:
-    """Draw one printed line from (x, y) rightwards, in the canvas' ink."""
-    for piece in ordering.from_left(pieces(letters)):
+def draw(
+    canvas: Any, x: float, y: float, letters: Sequence[Letter], type_: Type, *, is_rtl: bool = False
+) -> None:
+    """Draw one printed line from (x, y) rightwards, in the canvas' ink; ``is_rtl``: read from the right."""
+    shown = ordering.from_left(pieces(letters))
+    spaced = next((one.face for one in shown if one.is_rtl and one.face != scripts.OWN), scripts.OWN)
+    for piece, right in zip(shown, [*shown[1:], None], strict=True):
+        after = ordering.mark_between(piece, right, is_rtl=is_rtl)
+        text = _facing(piece)
         if piece.face != scripts.OWN:
-            shaping.draw(canvas, (x, y), piece.text, piece.face, size=type_.size, is_rtl=piece.is_rtl)
+            said = shaping.Said(is_rtl=piece.is_rtl, is_within=piece.is_rtl and not is_rtl, after=after)
+            shaping.draw(canvas, (x, y), piece.text, piece.face, size=type_.size, said=said)
+        elif after and spaced and text == " ":
+            shaping.draw_space(canvas, (x, y), text + after, spaced, size=type_.size)
         else:
             canvas.setFont(type_.face(piece), type_.size)
-            canvas.drawString(x, y, _facing(piece))
+            canvas.drawString(x, y, text)
         x += type_.width_of(piece)
 
 

@@ -82,7 +82,7 @@ class Mixed(Flowable):  # type: ignore[misc]
             if self.style.alignment == TA_RIGHT:
                 x = self.width - width
             canvas.setFillColor(self.style.textColor)
-            lines.draw(canvas, x, y, letters, self._type)
+            lines.draw(canvas, x, y, letters, self._type, is_rtl=row.is_rtl)
             if self._bullet and row is self._rows[0]:
                 self._draw_bullet(canvas, y, begins_right=begins_right)
             y -= self.style.leading
@@ -96,9 +96,9 @@ class Mixed(Flowable):  # type: ignore[misc]
 
 def draw_label(canvas: Any, x: float, y: float, text: str, type_: lines.Type, *, anchor: str) -> None:
     """Draw one line of a chart; ``anchor`` says which end of it stands at x."""
-    letters, _ = lines.lines_of([Run(text.replace("\n", " "))])[0]
+    letters, is_rtl = lines.lines_of([Run(text.replace("\n", " "))])[0]
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
-    lines.draw(canvas, x - share * type_.width(letters), y, letters, type_)
+    lines.draw(canvas, x - share * type_.width(letters), y, letters, type_, is_rtl=is_rtl)
 
 
 def is_plain(runs: Sequence[Run]) -> bool:

@@ -7,6 +7,8 @@ from unicodedata import bidirectional
 from bidi import algorithm
 
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
+TO_RIGHT, TO_LEFT = "\u200e", "\u200f"
+"""Marks of direction: unseen, they only tell which way the words beside them run."""
 
 
 class Levelled(Protocol):
@@ -78,3 +80,16 @@ def from_left(pieces: Sequence[Piece]) -> list[Piece]:
             shown[start:stop] = reversed(shown[start:stop])
             start = stop + 1
     return shown
+
+
+def mark_between(left: Levelled, right: Levelled | None, *, is_rtl: bool) -> str:
+    """Return the unseen mark that keeps a space on its side when the line is read back; or nothing.
+
+    Readers turn what runs from the right round together with the spaces on its right, up to the next letter
+    that runs the other way: poppler reads "met םעונ and" as "met  נועםand" where no mark ends the name.
+    """
+    if right is None or left.level % 2 == 0 or right.level % 2 == 1:
+        return ""
+    if is_rtl:
+        return TO_LEFT
+    return "" if right.level else TO_RIGHT

@@ -31,8 +31,9 @@ class ScriptFont(TTFont):  # type: ignore[misc]
     @classmethod
     def registered(cls, name: str, path: Path) -> "ScriptFont":
         """Return the font of a file, known to reportlab by ``name``."""
-        font = cls(name, path)
-        pdfmetrics.registerFont(font)
+        pdfmetrics.registerFont(cls(name, path))
+        # where the name was taken already reportlab keeps and draws with the font that had it
+        font: ScriptFont = pdfmetrics.getFont(name)
         return font
 
     def draws(self, point: int) -> bool:

@@ -11,6 +11,7 @@ OWN = ""
 """The face of letters that the family of the page itself draws."""
 ARABIC, HEBREW, THAI = "NotoSansArabic", "NotoSansHebrew", "NotoSansThai"
 DEVANAGARI, HAN, EMOJI = "NotoSansDevanagari", "NotoSansSC", "NotoEmoji"
+BENGALI, TAMIL, HANGUL = "NotoSansBengali", "NotoSansTamil", "AttachDeskHangul"
 MISSING = "\N{WHITE SQUARE}"
 PICTURE_FOLLOWS = "\ufe0f"
 
@@ -20,11 +21,17 @@ _BLOCKS: tuple[tuple[int, int, tuple[str, ...]], ...] = (
     (0x0750, 0x077F, (ARABIC,)),
     (0x0870, 0x08FF, (ARABIC,)),
     (0x0900, 0x097F, (DEVANAGARI,)),
+    (0x0980, 0x09FF, (BENGALI,)),
+    (0x0B80, 0x0BFF, (TAMIL,)),
     (0x0E00, 0x0E7F, (THAI,)),
+    (0x1100, 0x11FF, (HANGUL,)),
     (0x1CD0, 0x1CFF, (DEVANAGARI,)),
     (0x2000, 0x2BFF, (EMOJI, HAN)),
+    (0x3130, 0x318F, (HANGUL,)),
     (0x2E80, 0x9FFF, (HAN, EMOJI)),
+    (0xA960, 0xA97F, (HANGUL,)),
     (0xA8E0, 0xA8FF, (DEVANAGARI,)),
+    (0xAC00, 0xD7FF, (HANGUL,)),
     (0xF900, 0xFAFF, (HAN,)),
     (0xFB1D, 0xFB4F, (HEBREW,)),
     (0xFB50, 0xFDFF, (ARABIC,)),

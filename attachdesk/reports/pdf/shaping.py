@@ -1,16 +1,18 @@
 """Letters of one script become placed glyphs, drawn so that a reader of the file finds the letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining
 
 import uharfbuzz
 from fontTools.pens.basePen import BasePen
 
 from attachdesk.reports.pdf import scripts
+from attachdesk.reports.pdf.ordering import TO_LEFT
 
-_TOLD_WHOLE = frozenset({scripts.THAI, scripts.DEVANAGARI})
+_TOLD_WHOLE = frozenset({scripts.THAI, scripts.DEVANAGARI, scripts.BENGALI, scripts.TAMIL})
 """Scripts whose glyphs stand in another order than their letters: the word is told beside them."""
 
 
@@ -64,18 +66,42 @@ def shaped(text: str, face: str, *, is_rtl: bool) -> Shaped:
     return Shaped(tuple(found), x / font.em)
 
 
-def draw(canvas: Any, at: tuple[float, float], text: str, face: str, *, size: float, is_rtl: bool) -> None:
+@dataclass(frozen=True)
+class Said:
+    """How readers are told a word: its direction, whether the line runs the other way, a mark behind it."""
+
+    is_rtl: bool = False
+    is_within: bool = False
+    after: str = ""
+
+    def of(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
+        """Return the glyphs that carry letters, those at the ends with the marks that readers need."""
+        told = [glyph for glyph in glyphs if glyph.letters]
+        if self.after and told:
+            told[-1] = replace(told[-1], letters=told[-1].letters + self.after)
+        if self.is_within and told and combining(told[0].letters[0]):
+            # a vowel at the end of a word from the right would be read with the words left of it
+            told[0] = replace(told[0], letters=TO_LEFT + told[0].letters)
+        return told
+
+
+def draw(canvas: Any, at: tuple[float, float], text: str, face: str, *, size: float, said: Said) -> None:
     """Draw a word from a place rightwards, in the canvas' ink; ``size`` in points."""
-    word = shaped(text, face, is_rtl=is_rtl)
+    word = shaped(text, face, is_rtl=said.is_rtl)
     if face in _TOLD_WHOLE:
         canvas._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
         _set(canvas, at, word.glyphs, face, size=size)
         canvas._code.append("EMC")
         return
-    _set(canvas, at, [glyph for glyph in word.glyphs if glyph.letters], face, size=size)
+    _set(canvas, at, said.of(word.glyphs), face, size=size)
     for glyph in word.glyphs:
         if not glyph.letters:
             _trace(canvas, at, glyph, face, size=size)
+
+
+def draw_space(canvas: Any, at: tuple[float, float], letters: str, face: str, *, size: float) -> None:
+    """Draw nothing that is seen, but a space of a face that says ``letters``."""
+    _set(canvas, at, [replace(shaped(" ", face, is_rtl=False).glyphs[0], letters=letters)], face, size=size)
 
 
 def _set(canvas: Any, at: tuple[float, float], glyphs: Sequence[Glyph], face: str, *, size: float) -> None:

@@ -32,8 +32,12 @@ class PictureView(QWidget):
         appearance().changed.connect(self.updateGeometry)
 
     def show_picture(self, picture: Picture) -> None:
-        """Show another picture; its title and description are read out."""
-        self.picture, self._over = picture, None
+        """Show another picture, read out by its title and description; one stays at the mark one was at."""
+        over = self._over
+        self.picture = picture
+        self._over = over and next(
+            (one for one in picture.stops() if (one.row, one.evidence) == (over.row, over.evidence)), None
+        )
         self.setAccessibleName(picture.title or type(self).__name__)
         self.setAccessibleDescription(picture.description)
         self.updateGeometry()
@@ -70,7 +74,7 @@ class PictureView(QWidget):
         """Ring the mark under the mouse and say its numbers."""
         x, y = event.position().x() / self._scale(), event.position().y() / self._scale()
         self._stand_on(self.picture.at(x, y))
-        hint = self.picture.hinted(x, y)
+        hint = self._over.hint if self._over is not None else self.picture.hinted(x, y)
         QToolTip.showText(event.globalPosition().toPoint(), hint, self) if hint else QToolTip.hideText()
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._over else Qt.CursorShape.ArrowCursor)
 

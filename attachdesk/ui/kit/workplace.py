@@ -11,11 +11,15 @@ from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.event_bridge import EventBridge
 from attachdesk.ui.kit.notices import Notices
-from attachdesk.ui.kit.screen import Go
+from attachdesk.ui.kit.screen import Go, Target
 
 
 def _nobody() -> None:
     """Nobody asked to be told."""
+
+
+def _nothing_becomes(_target: Target) -> None:
+    """Nobody keeps the way back."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Workplace:
     back: Callable[[], None]
     acts_changed: Callable[[], None] = _nobody
     """Called when what ``actions()`` of the screen in front returns has become something else."""
+    becomes: Go = _nothing_becomes
+    """Called when what the screen in front shows has a place of its own now: back leads there."""
 
     def tell(self, error: Exception) -> None:
         """Say why something was refused; anything that is no refusal goes to the crash window."""

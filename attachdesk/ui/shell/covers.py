@@ -10,6 +10,7 @@ from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import colour, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.words import STRETCH, Part, card, column, label, row, rule
+from attachdesk.ui.shell.held_keys import held
 from attachdesk.ui.shell.mark import Mark
 
 
@@ -47,6 +48,10 @@ class Cover(QWidget):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window_below.rect())
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys from the shortcuts of what lies below."""
+        return held(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; nothing typed reaches what lies below."""

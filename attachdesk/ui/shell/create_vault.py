@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QProgressBar, QStackedWidget, QWidget
 
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
@@ -13,6 +13,8 @@ from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row
 from attachdesk.ui.shell.door import Door, Tell
 from attachdesk.ui.shell.new_passphrase import Judge, NewPassphrase
 
+ACROSS = 4
+"""Groups of the recovery key beside each other."""
 Create = Callable[[Path, str], tuple[object, str]]
 """Makes a vault; returns what an unlocked vault is, and its recovery key."""
 
@@ -37,12 +39,27 @@ class CreateVaultWindow(Door):
         self.make = Button(
             QCoreApplication.translate("CreateVault", "Make the vault"), "primary", do=self.try_it, height=48
         )
+        self.busy = self._making()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._first_page())
         self.key_page = QWidget()
         self.body.addWidget(self._pages)
         self.passphrase.first.setFocus()
         self.passphrase.again.returnPressed.connect(self.try_it)
+
+    def _making(self) -> QWidget:
+        """Return what is seen while the key is derived: that it runs, as nobody can tell how far it is."""
+        words = QCoreApplication.translate(
+            "CreateVault",
+            "The key is made slowly on purpose, so that nobody can guess quickly. It takes some seconds.",
+        )
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(QCoreApplication.translate("CreateVault", "Making the vault …"))
+        made = holding(column(bar, label(words, "small", "muted", wraps=True), gap=8))
+        made.hide()
+        return made
 
     def _first_page(self) -> QWidget:
         line = QCoreApplication.translate(
@@ -51,15 +68,16 @@ class CreateVaultWindow(Door):
             "the recovery key nobody can read it, and nobody can bring it back.",
         )
         where = label(QCoreApplication.translate("CreateVault", "Folder"), "small_strong")
-        choose = Button(QCoreApplication.translate("CreateVault", "Choose …"), do=self._choose)
-        back = Button(
+        self.choose = Button(QCoreApplication.translate("CreateVault", "Choose …"), do=self._choose)
+        self.back = Button(
             QCoreApplication.translate("CreateVault", "Open an existing vault"), "quiet",
             do=self.back_asked.emit, flush=True,
         )  # fmt: skip
         return holding(
             column(
-                label(line, "body", "muted", wraps=True), 20, where, 6, row(self.folder, choose), 16,
-                self.passphrase, 8, self.error, 12, self.make, 12, row(back, STRETCH), STRETCH, gap=0,
+                label(line, "body", "muted", wraps=True), 20, where, 6, row(self.folder, self.choose), 16,
+                self.passphrase, 8, self.error, 12, self.make, 12, self.busy, row(self.back, STRETCH),
+                STRETCH, gap=0,
             )
         )  # fmt: skip
 
@@ -72,23 +90,35 @@ class CreateVaultWindow(Door):
 
     def try_it(self) -> None:
         """Make the vault on the lane when the passphrase is good; else say what is missing."""
+        if not self.make.isEnabled():
+            return
         if not self.passphrase.is_good:
             self.passphrase.complain()
             return
-        if not self.make.isEnabled():
-            return
         path, passphrase = Path(self.folder.value()).expanduser(), self.passphrase.value()
         self.error.hide()
-        self.make.setEnabled(False)
+        self._be_busy(True)
         self._lane.ask(lambda: self._create(path, passphrase), self._was_made, self._has_failed, owner=self)
 
+    def _be_busy(self, is_busy: bool) -> None:
+        """Show that it runs; nothing can be changed or asked for a second time meanwhile."""
+        for part in (self.make, self.folder, self.choose, self.passphrase, self.back):
+            part.setEnabled(not is_busy)
+        self.make.say(
+            QCoreApplication.translate("CreateVault", "Making the vault …")
+            if is_busy
+            else QCoreApplication.translate("CreateVault", "Make the vault")
+        )
+        self.busy.setVisible(is_busy)
+
     def _has_failed(self, error: Exception) -> None:
-        self.make.setEnabled(True)
+        self._be_busy(False)
         self.error.setText(self._tell(error))
         self.error.show()
 
     def _was_made(self, made: tuple[object, str]) -> None:
         self._made, self._key = made
+        self.busy.hide()
         self.passphrase.forget()
         self.title.setText(QCoreApplication.translate("CreateVault", "Write the recovery key down"))
         page = RecoveryKeyPage(self._key)
@@ -121,7 +151,7 @@ class RecoveryKeyPage(QWidget):
         line = QCoreApplication.translate(
             "CreateVault",
             "It opens the vault when the passphrase is lost. It is shown only now. Keep it on paper, away "
-            "from this machine; whoever holds it can read everything.",
+            "from this machine; whoever holds it can read everything. The numbers only count the groups.",
         )
         asked = QCoreApplication.translate(
             "CreateVault", "To be sure, type these two groups from your paper."
@@ -139,15 +169,21 @@ class RecoveryKeyPage(QWidget):
         )  # fmt: skip
 
     def _sheet(self) -> QWidget:
-        sheet = card()
-        lines = []
-        for start in range(0, len(self._groups), 4):
-            words = label("   ".join(self._groups[start : start + 4]), "heading")
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            words.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            lines.append(words)
-        sheet.setLayout(column(*lines, gap=6, margins=(16, 16, 16, 16)))
-        sheet.setAccessibleName(" ".join(self._groups))
+        sheet, grid = card(), QGridLayout()
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        for place, group in enumerate(self._groups):
+            number = label(_number_words(place), "caption", "muted")
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line, at = divmod(place, ACROSS)
+            grid.addWidget(number, line, 2 * at)
+            grid.addWidget(label(group, "heading"), line, 2 * at + 1)
+            grid.setColumnStretch(2 * at + 1, 1)
+        sheet.setLayout(grid)
+        sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the order of a key is that of its paper
+        numbered = (f"{_number_words(place)} {group}" for place, group in enumerate(self._groups))
+        sheet.setAccessibleName(", ".join(numbered))
         return sheet
 
     def _field(self, place: int) -> TextField:
@@ -171,6 +207,10 @@ class RecoveryKeyPage(QWidget):
         wrong = self.first if _plain(typed[0]) != _plain(wanted[0]) else self.second
         wrong.setFocus()
         wrong.selectAll()
+
+
+def _number_words(place: int) -> str:
+    return QCoreApplication.translate("CreateVault", "{number}.").format(number=place + 1)
 
 
 def _group_words(place: int) -> str:

@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
         if self._past:
             self._enter(self._past.pop())
 
+    def become(self, target: Target) -> None:
+        """Take what is in front for ``target``: what was begun there is kept now, and back leads to it."""
+        self._here = target
+        self.entered.emit(target.screen)
+
     def _enter(self, target: Target) -> None:
         screen = self.screens.get(target.screen) or self._make(target.screen)
         if self.current is not None and self.current is not screen:

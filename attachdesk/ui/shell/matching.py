@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from attachdesk.ui.kit.action import Action
+from attachdesk.ui.kit.isolates import END, FIRST_STRONG, without
+
+MARKS = {FIRST_STRONG, END}
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,15 @@ class Entry:
 def entry_of(action: Action, group: str) -> Entry:
     """Return the line of an action."""
     return Entry(group, action.words, action.do, action.hint, action.keys, action.icon)
+
+
+def marked_in(words: str, typed: str) -> tuple[int, int]:
+    """Return where ``words`` fit what was typed, from and to; marks that isolate names do not count."""
+    places = [place for place, letter in enumerate(words) if letter not in MARKS]
+    at = without(words).casefold().find(typed)
+    last = at + len(typed) - 1
+    # folding can make a letter two: then nothing is underlined rather than the wrong letters
+    return (places[at], places[last] + 1) if typed and at >= 0 and last < len(places) else (0, 0)
 
 
 def fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:

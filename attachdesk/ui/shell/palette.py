@@ -18,6 +18,7 @@ from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.words import STRETCH, card, column, ground, holding, label, row, rule
+from attachdesk.ui.shell.held_keys import held
 from attachdesk.ui.shell.matching import Entry, fitting
 from attachdesk.ui.shell.palette_painter import EntryPainter, heights
 
@@ -190,6 +191,10 @@ class CommandPalette(QWidget):
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys from the shortcuts of what lies below."""
+        return held(event) or super().event(event)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()

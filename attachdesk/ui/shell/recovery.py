@@ -12,6 +12,8 @@ from attachdesk.ui.kit.words import STRETCH, label, row
 from attachdesk.ui.shell.door import Door, Tell
 from attachdesk.ui.shell.new_passphrase import Judge, NewPassphrase
 
+LENGTH = 56
+"""Characters of a recovery key, without what parts them."""
 Recover = Callable[[Path, str, str], object]
 """Opens a vault with its recovery key and gives it a new passphrase."""
 
@@ -31,6 +33,8 @@ class RecoveryWindow(Door):
         self.key.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        self.count = label("", "small", "muted")
+        self.count.hide()
         self.passphrase = NewPassphrase(lane, judge)
         self.error = label("", "small", "danger", wraps=True)
         self.error.hide()
@@ -43,15 +47,24 @@ class RecoveryWindow(Door):
             do=self.back_asked.emit, flush=True,
         )  # fmt: skip
         line = QCoreApplication.translate(
-            "Recovery", "56 characters from your paper. Spaces, hyphens and small letters do not matter."
+            "Recovery",
+            "56 characters from your paper, without the numbers of the groups. Spaces, hyphens and small "
+            "letters do not matter.",
         )
         self.fill([
             label(line, "body", "muted", wraps=True), 20, label(words, "small_strong"), 6, self.key, 4,
-            self.error, 16, self.passphrase, 20, self.open, 12, row(self.back, STRETCH),
+            self.count, self.error, 16, self.passphrase, 20, self.open, 12, row(self.back, STRETCH),
         ])  # fmt: skip
         self.key.setFocus()
-        self.key.edited.connect(self.error.hide)
+        self.key.edited.connect(self._typed)
         self.passphrase.again.returnPressed.connect(self.try_it)
+
+    def _typed(self) -> None:
+        self.error.hide()
+        n = len("".join(self.key.value().replace("-", "").split()))
+        words = QCoreApplication.translate("Recovery", "{n} of {all} characters")
+        self.count.setText(words.format(n=n, all=LENGTH))
+        self.count.setVisible(n > 0)
 
     def try_it(self) -> None:
         """Try key and passphrase on the lane; else say beside the field what is missing."""

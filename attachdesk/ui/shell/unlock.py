@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import STRETCH, Part, holding, label, row, rule
 from attachdesk.ui.shell.door import Door, PassphraseField, Tell, with_icon
 
@@ -64,7 +65,7 @@ class UnlockWindow(Door):
 
     def _parts(self, facts: tuple[tuple[str, str], ...]) -> list[Part]:
         where = QCoreApplication.translate("Unlock", "{name} in {folder}").format(
-            name=self._vault.name, folder=self._vault.parent.name
+            name=isolated(self._vault.name), folder=isolated(self._vault.parent.name)
         )
         title = label(QCoreApplication.translate("Unlock", "Passphrase"), "small_strong")
         title.setBuddy(self.field)

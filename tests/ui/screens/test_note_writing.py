@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.passage import Span
-from attachdesk.services import note_writing
+from attachdesk.services.note_text import LONGEST
 from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
@@ -395,7 +395,7 @@ def test_the_longest_note_is_opened_typed_into_and_saved(desk: Bench) -> None:
     desk.editor.page.insertFromMimeData(mime("word and word. \n" * 12_000))
     desk.type("x")
     assert desk.kept().note.text == desk.text
-    assert len(desk.text) < note_writing.LONGEST
+    assert len(desk.text) < LONGEST
 
 
 def test_focus_is_on_the_page_after_opening(desk: Bench) -> None:

@@ -84,7 +84,7 @@ def test_nothing_found_says_what_was_looked_for(
 ) -> None:
     screen = entered(demo_place, area)
     typed(qtbot, screen, "zzzqqq")
-    assert "Nothing found for “zzzqqq”." in words_on(screen.widget())
+    assert "Nothing found for “\u2068zzzqqq\u2069”." in words_on(screen.widget())
 
 
 def test_an_emptied_field_takes_the_finds_away(

@@ -78,7 +78,7 @@ def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", a
     plan = next(mark for mark in opened.marks if mark.section == "plan")
     text = opened.note.text[: plan.end] + "Bring the list." + opened.note.text[plan.end :]
     desk.note_writing.save(opened.note.id, draft_of(Draft, opened, text))
-    desk.note_writing.sign(opened.note.id)
+    desk.note_signing.sign(opened.note.id)
     desk.diary.note_risk(client_id, "suicide", "asked_none_told", session_id=held.id)
     desk.caseload.put_in_file(Rupture, client_id, session_id=held.id, movement="withdrawal")
     brief = Briefing(desk.records).brief(client_id)

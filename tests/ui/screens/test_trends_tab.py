@@ -48,6 +48,60 @@ def test_a_mark_opens_its_passage_with_the_words_around(
     assert journey.targets[-1].screen == "note"
 
 
+def test_a_mark_is_hit_within_a_target_of_24_px(demo_place: "Workplace", area: "QWidget") -> None:
+    from PySide6.QtCore import QPoint
+
+    from attachdesk.domain.observation import BENEFITS
+    from tests.ui.keys import click
+
+    tab = of(demo_place, area, "INE-01")
+    view = tab.pictures.views[0]
+    scale = view.width() / view.picture.width
+    marks = [one for one in view.picture.stops() if one.row in BENEFITS]
+    assert marks
+    for mark in marks[:3]:
+        left, _top, right, _bottom = mark.box
+        assert right - left >= 6.75  # a hollow one draws its line on the edge of 8 px
+        x, y = mark.centre
+        click(view, QPoint(round((x - 3) * scale), round((y + 11) * scale)))
+        assert demo_place.lane.settled()
+        assert set(mark.evidence) <= {one.observation.id for one in tab.panel.shown}
+
+
+def test_who_is_at_a_mark_stays_there_when_the_picture_is_laid_out_again(
+    demo_place: "Workplace", area: "QWidget"
+) -> None:
+    from PySide6.QtCore import Qt
+
+    from tests.ui.keys import press
+
+    tab = of(demo_place, area, "INE-01")
+    view = tab.pictures.views[0]
+    for _ in range(3):
+        press(view, Qt.Key.Key_Right)
+    mark, width = view.mark, view.picture.width
+    assert mark is not None
+    area.resize(1900, 900)
+    tab._lay_out()
+    assert demo_place.lane.settled()
+    assert view.picture.width > width
+    assert view.mark is not None
+    assert (view.mark.row, view.mark.evidence) == (mark.row, mark.evidence)
+
+
+def test_the_picture_is_laid_out_for_the_width_there_is(demo_place: "Workplace", area: "QWidget") -> None:
+    tab, glyphs = of(demo_place, area, "INE-01"), []
+    for width in (1224, 1704):
+        area.resize(width, 860)
+        tab._lay_out()
+        assert demo_place.lane.settled()
+        view = tab.pictures.views[0]
+        assert view.width() >= width - tab.panel.width() - 32 - 16 - 24
+        assert view.width() == round(view.picture.width)  # laid out, not scaled
+        glyphs.append(max(one.box[2] - one.box[0] for one in view.picture.stops() if one.row == "secure"))
+    assert glyphs[0] == glyphs[1]
+
+
 def test_the_keyboard_goes_from_mark_to_mark_and_opens_them(
     qtbot: "QtBot", demo_place: "Workplace", area: "QWidget"
 ) -> None:

@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from attachdesk.ui.kit.background import Lane
@@ -16,7 +17,7 @@ from attachdesk.ui.shell.new_passphrase import Strength
 from attachdesk.ui.shell.recovery import RecoveryWindow
 from attachdesk.ui.shell.unlock import UnlockWindow
 from tests.ui.accessible import unnamed
-from tests.ui.keys import press, type_words
+from tests.ui.keys import click, press, type_words
 
 VAULT = Path("Documents/practice")
 KEY = "-".join(f"{number:04d}" for number in range(14))
@@ -161,6 +162,75 @@ def test_a_vault_is_made_and_its_key_checked_before_it_opens(lane: Lane, qtbot: 
     with qtbot.waitSignal(window.created) as told:
         page.try_it()
     assert told.args == ["desk"]
+
+
+def test_while_a_vault_is_made_that_is_said_and_nothing_makes_a_second(lane: Lane, qtbot: QtBot) -> None:
+    made, may_go_on = list[Path](), threading.Event()
+
+    def create(folder: Path, _passphrase: str) -> tuple[object, str]:
+        made.append(folder)
+        may_go_on.wait(20)
+        return "desk", KEY
+
+    window = CreateVaultWindow(lane, VAULT, create, _judge, str)
+    qtbot.addWidget(window)
+    window.show()
+    type_words(window.passphrase.first, GOOD)
+    type_words(window.passphrase.again, GOOD)
+    assert lane.settled()
+    press(window.passphrase.again, Qt.Key.Key_Return)
+    assert (window.make.text(), window.make.isEnabled()) == ("Making the vault …", False)
+    assert window.busy.isVisible()
+    assert not window.folder.isEnabled()
+    for _ in range(3):
+        click(window.make)
+        press(window.passphrase.again, Qt.Key.Key_Return)
+        window.try_it()
+    may_go_on.set()
+    assert lane.settled()
+    assert made == [VAULT]
+    assert not window.busy.isVisible()
+    assert isinstance(window.key_page, RecoveryKeyPage)
+
+
+def test_a_vault_that_was_not_made_can_be_tried_again(lane: Lane, qtbot: QtBot) -> None:
+    def create(_folder: Path, _passphrase: str) -> tuple[object, str]:
+        raise ValueError("no room")
+
+    window = CreateVaultWindow(lane, VAULT, create, _judge, str)
+    qtbot.addWidget(window)
+    window.show()
+    type_words(window.passphrase.first, GOOD)
+    type_words(window.passphrase.again, GOOD)
+    assert lane.settled()
+    window.make.click()
+    assert lane.settled()
+    assert (window.error.text(), window.make.text()) == ("no room", "Make the vault")
+    assert window.make.isEnabled()
+    assert window.busy.isHidden()
+
+
+def test_the_groups_of_a_recovery_key_are_numbered_as_they_are_asked_for(qtbot: QtBot) -> None:
+    page = RecoveryKeyPage(KEY)
+    qtbot.addWidget(page)
+    page.show()
+    words = [one.text() for one in page.findChildren(QLabel)]
+    for place, group in enumerate(groups_of(KEY)):
+        assert words[words.index(f"{place + 1}.") + 1] == group
+    assert page.first.accessibleName() == "Group 2"
+    page.first.put(words[words.index("2.") + 1])
+    page.second.put(words[words.index("13.") + 1])
+    with qtbot.waitSignal(page.confirmed):
+        press(page.second, Qt.Key.Key_Return)
+
+
+def test_a_key_typed_back_is_counted(lane: Lane, qtbot: QtBot) -> None:
+    window = RecoveryWindow(lane, VAULT, lambda *_: None, _judge, str)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.count.isHidden()
+    type_words(window.key, "0000-0001 00")
+    assert window.count.text() == "10 of 56 characters"
 
 
 @pytest.mark.parametrize(("first", "again"), [("short", "short"), (GOOD, GOOD + "x"), ("", "")])

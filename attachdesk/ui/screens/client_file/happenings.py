@@ -16,6 +16,7 @@ from attachdesk.domain.record import Record, local
 from attachdesk.domain.session import Contact, Session
 from attachdesk.library import Library
 from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.screens.client_file import wording
 from attachdesk.ui.screens.client_file.wording import joined
@@ -199,7 +200,7 @@ def _of_stretch(stretch: Phase | Break) -> Happening:
     """Return the row of a phase or a break, at its first day."""
     until = _until(stretch.until)
     if isinstance(stretch, Phase):
-        title = translate("ClientFile", "Phase: %1").replace("%1", stretch.name)
+        title = translate("ClientFile", "Phase: %1").replace("%1", isolated(stretch.name))
         return Happening(stretch.id, "plan", stretch.since, title, until, "list", stretch)
     title, second = translate("ClientFile", "Break"), joined(until, _one_line(stretch.why))
     return Happening(stretch.id, "sessions", stretch.since, title, second, "calendar-x-2", stretch)

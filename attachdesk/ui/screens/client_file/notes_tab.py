@@ -35,9 +35,7 @@ class NoteRow:
     @property
     def day(self) -> str:
         """The local day of the meeting."""
-        meeting = self.line.session or self.line.contact
-        zone = meeting.zone if meeting else "UTC"
-        return day_and_year(local(self.at, zone).date())
+        return day_and_year(local(self.at, self.line.meeting.zone).date())
 
     @property
     def meeting(self) -> str:
@@ -63,9 +61,9 @@ def read_notes(desk: Desk, client_id: str) -> list[NoteRow]:
         forms = {note.id: note.template_id for note in work.find(Note, client_id=client_id)}
     rows, now = [], desk.records.now()
     for line in desk.diary.sessions(client_id):
-        meeting = line.session or line.contact
+        meeting = line.meeting
         is_owed = line.contact is not None or (line.session is not None and line.session.is_held)
-        if meeting is None or (line.note_id is None and not (is_owed and meeting.starts_at < now)):
+        if line.note_id is None and not (is_owed and meeting.starts_at < now):
             continue
         template = desk.library.note_templates.get(forms.get(line.note_id or "", ""))
         rows.append(NoteRow(meeting.id, line, meeting.starts_at, template.name if template else ""))

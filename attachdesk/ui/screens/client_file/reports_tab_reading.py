@@ -13,6 +13,7 @@ from attachdesk.domain.practice import Audience
 from attachdesk.domain.session import day_of
 from attachdesk.reports.case import Case
 from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.isolates import isolated
 
 translate = QCoreApplication.translate
 SHARP = 2.0
@@ -143,7 +144,7 @@ def _consent(case: Case, consents: tuple[Consent, ...]) -> Look | None:
     standing = [one for one in consents if one.about == about and one.standing(case.made_on) == "given"]
     title = translate("Reports", "Consent for this reader")
     if standing:
-        who = ", ".join(one.recipient for one in standing if one.recipient)
+        who = ", ".join(isolated(one.recipient) for one in standing if one.recipient)
         given = translate("Reports", "Given: %1").replace("%1", who) if who else translate("Reports", "Given")
         return Look(True, title, given)
     return Look(

@@ -12,6 +12,7 @@ from attachdesk.domain.trend import Bond, Mode
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import ChoiceField, DateField
 from attachdesk.ui.kit.flow import flow
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.kit.words import label
 
@@ -126,9 +127,9 @@ def _periods() -> list[tuple[Any, str]]:
 def bond_words(bond: Bond) -> str:
     """Return whom it is toward, and on how many observations it rests."""
     if bond.shown_by is not None:
-        said = translate("Trends", "%1, toward %2 (n = %3)").replace("%1", bond.shown_by_name)
-        return said.replace("%2", bond.name).replace("%3", str(bond.n))
+        said = translate("Trends", "%1, toward %2 (n = %3)").replace("%1", isolated(bond.shown_by_name))
+        return said.replace("%2", isolated(bond.name)).replace("%3", str(bond.n))
     said = translate("Trends", "Toward: %1 (n = %2)")
     if bond.is_cared_for:
         said = translate("Trends", "Caregiving: %1 (n = %2)")
-    return said.replace("%1", bond.name).replace("%2", str(bond.n))
+    return said.replace("%1", isolated(bond.name)).replace("%2", str(bond.n))

@@ -121,6 +121,7 @@ class NewClient(QObject):
 
     def _taken_on(self, client: Client) -> None:
         self._client = client
+        self._place.becomes(Target("client_file", client.id, part="timeline"))
         self.button.setEnabled(True)
         self.button.hide()
         self.header.say(client.code, translate("NewClient", "taken on"))

@@ -8,7 +8,7 @@ from attachdesk.charts.glyphs import Glyph, sign_of
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.record import local
-from attachdesk.services.note_writing import words_in
+from attachdesk.services.note_text import words_in
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.tracking import Tracking
@@ -29,8 +29,7 @@ def which(opened: OpenNote) -> str:
 
 def when(opened: OpenNote) -> str:
     """Return day, hours, medium and status in one line."""
-    meeting = opened.session or opened.contact
-    assert meeting is not None
+    meeting = opened.meeting
     begun = local(meeting.starts_at, meeting.zone)
     ended = begun + timedelta(minutes=meeting.minutes)
     media = {

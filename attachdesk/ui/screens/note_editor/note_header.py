@@ -11,6 +11,7 @@ from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader
 from attachdesk.ui.kit.icons import pixmap
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import label
 from attachdesk.ui.screens.note_editor import facts
 from attachdesk.ui.screens.note_editor.wording import risk_told
@@ -49,7 +50,7 @@ class NoteHeader(EditorHeader):
 
     def _fit(self) -> None:
         who = translate("NoteEditor", "Record: can be disclosed to {code} and, with consent, others")
-        long, record = who.format(code=self._code), translate("NoteEditor", "Record")
+        long, record = who.format(code=isolated(self._code)), translate("NoteEditor", "Record")
         for one in (self._eye, self.layer):
             one.setToolTip(long)
             one.setAccessibleName(long)

@@ -135,7 +135,7 @@ class NoteEditor(QObject):
     def leave(self) -> None:
         """Keep everything that is being written, and let the search know."""
         self._keep()
-        self._place.lane.ask(self._place.desk.note_writing.catch_up)
+        self._place.lane.ask(self._place.desk.searching.catch_up)
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done in a note."""
@@ -208,10 +208,10 @@ class NoteEditor(QObject):
         if self.note.note is None or self.note.is_signed:
             return
         self._keep()
-        note_id, writing = self.note.id, self._place.desk.note_writing
+        note_id, signing = self.note.id, self._place.desk.note_signing
         say = self._place.words.say
         self._place.lane.ask(
-            lambda: writing.missing(note_id),
+            lambda: signing.missing(note_id),
             lambda found: self.sheet.ask([say(key, **values) for key, values in found]),
             self._place.tell,
             owner=self,

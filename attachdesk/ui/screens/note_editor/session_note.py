@@ -122,9 +122,9 @@ class SessionNote(QObject):
             return
         self.keep()
         self.set_writable(is_held=True)
-        note_id, service = self.id, self._desk.note_writing
+        note_id, signing, writing = self.id, self._desk.note_signing, self._desk.note_writing
         self.ask(
-            lambda: (service.sign(note_id), service.open_note(note_id))[1], self._signed, self._still_open
+            lambda: (signing.sign(note_id), writing.open_note(note_id))[1], self._signed, self._still_open
         )
 
     def _signed(self, opened: OpenNote) -> None:
@@ -134,7 +134,7 @@ class SessionNote(QObject):
 
     def add_addendum(self, text: str, reason: str) -> None:
         """Add a later word to the signed note."""
-        note_id, service = self.id, self._desk.note_writing
+        note_id, service = self.id, self._desk.note_signing
         self.ask(lambda: service.add_addendum(note_id, text, reason), self._added)
 
     def _added(self, addendum: Addendum) -> None:

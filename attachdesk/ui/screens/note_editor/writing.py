@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 
 from attachdesk.domain.passage import Span
-from attachdesk.services.note_writing import LONGEST
+from attachdesk.services.note_text import LONGEST
 from attachdesk.ui.screens.note_editor.note_text import NoteText
 
 _KEY = QKeySequence.StandardKey

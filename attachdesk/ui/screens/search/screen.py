@@ -15,6 +15,7 @@ from attachdesk.services.searching import Found
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.fields import TextField
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.words import STRETCH, card, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
@@ -157,7 +158,7 @@ class SearchScreen(QObject):
         self.hits.show_hits(self.found.hits, {code.id: code for code in own})
         self._views.setCurrentIndex(2 if self.found.hits else 1)
         said = translate("Search", "Nothing found for “%1”.")
-        self._none_title.setText(said.replace("%1", self.found.query))
+        self._none_title.setText(said.replace("%1", isolated(self.found.query)))
         self.said.setText(found_words(self.found))
 
     # opening

@@ -261,8 +261,11 @@ class SessionForm(QObject):
     def _kept(self, kept_id: str) -> None:
         self.button.setEnabled(True)
         self._autosave.forget()
-        if self._meeting is not None:
-            self._read(self._meeting.client.id, kept_id, self._meeting.is_contact, is_kept=True)
+        if (meeting := self._meeting) is not None:
+            part = "contact" if meeting.is_contact else ""
+            self._target = Target(self.name, meeting.client.id, kept_id, part)
+            self._place.becomes(self._target)
+            self._read(meeting.client.id, kept_id, meeting.is_contact, is_kept=True)
 
     def change(self) -> None:
         """Make what was just kept editable again."""

@@ -12,6 +12,7 @@ from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.icons import pixmap
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import STRETCH, Words, column, label, row
 from attachdesk.ui.screens.today.wording import by_words, due_name, on_words, risk_words
 
@@ -133,7 +134,7 @@ class BriefBlock(QFrame):
         name = self._name(seen.code)
         if seen.toward:
             said = translate("Today", "%1 toward %2")
-            name = said.replace("%1", name).replace("%2", seen.toward)
+            name = said.replace("%1", name).replace("%2", isolated(seen.toward))
         strength = {
             1: translate("Today", "trace"),
             2: translate("Today", "clear"),

@@ -1,0 +1,32 @@
+"""One note with all it needs: whose it is, of which meeting, and everything that lies on its text."""
+
+from typing import Any
+
+from attachdesk.domain.client import Client, Person
+from attachdesk.domain.note import Addendum, Note, NoteMark
+from attachdesk.domain.observation import Observation, SessionTarget
+from attachdesk.domain.overview import OpenNote
+from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.storage.unit_of_work import Work
+
+
+def gathered(work: Work, note: Note) -> OpenNote:
+    """Return a note with its client, meeting, people, headings, observations, risk and later words."""
+    session = work.get(Session, note.session_id) if note.session_id else None
+    here: dict[str, Any] = {"session_id": note.session_id, "contact_id": note.contact_id}
+    observations = work.find(Observation, note_id=note.id)
+    if session:
+        observations += work.find(Observation, session_id=session.id, scope="session")
+    return OpenNote(
+        note=note,
+        client=work.get(Client, note.client_id),
+        session=session,
+        contact=work.get(Contact, note.contact_id) if note.contact_id else None,
+        marks=tuple(work.find(NoteMark, note_id=note.id, order_by="start")),
+        observations=tuple({one.id: one for one in observations}.values()),
+        targets=tuple(work.find(SessionTarget, session_id=session.id) if session else ()),
+        people=tuple(work.find(Person, client_id=note.client_id)),
+        attendees=tuple(work.find(Attendee, session_id=session.id) if session else ()),
+        risk=tuple(work.find(RiskEntry, **here)),
+        addenda=tuple(work.find(Addendum, note_id=note.id, order_by="made_at")),
+    )
