@@ -10,7 +10,7 @@ from attachdesk.domain.practice import Practice
 from attachdesk.services.handing_out import record_failure
 from attachdesk.services.records import Records
 from attachdesk.storage import audit, chain, search
-from attachdesk.vault import backups
+from attachdesk.vault import backups, signatures
 from attachdesk.vault.vault import Vault, change_passphrase
 
 
@@ -79,7 +79,7 @@ class Keeping:
         findings = [Finding("check.where_keyring", key, "check.advice_disk") for key in self._vault.notices]
         findings += backups.check_vault(self._vault, deep=deep)
         with self._records.work() as work:
-            return findings + chain.verify(work)
+            return findings + chain.verify(work) + signatures.verify(work)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Give the vault another passphrase; nothing is re-encrypted."""

@@ -8,6 +8,7 @@ from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_review import Sentence, missing_in
 from attachdesk.services.note_text import fit_to_keep
 from attachdesk.services.records import Records
+from attachdesk.storage.sealed_content import digest_of, digest_of_note
 
 
 class NoteSigning:
@@ -33,6 +34,7 @@ class NoteSigning:
             for observation in work.find(Observation, note_id=note_id):
                 work.seal(observation)
             work.replace(note)
+            work.add(self._records.signature(note, digest_of_note(work, note)))
         self._records.announce(NoteSigned(note.client_id, note.id))
         return note
 
@@ -48,5 +50,6 @@ class NoteSigning:
             of = {"client_id": note.client_id, "note_id": note_id, "zone": self._records.zone}
             addendum: Addendum = self._records.new(Addendum, **of, text=text, reason=reason)
             work.add(addendum)
+            work.add(self._records.signature(addendum, digest_of(addendum)))
         self._records.announce(NoteSaved(note.client_id, note_id))
         return addendum

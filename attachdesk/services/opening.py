@@ -15,6 +15,7 @@ from attachdesk.storage import migrations
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault import backups, keyring, vault
 from attachdesk.vault.manifest import BEFORE_MIGRATION
+from attachdesk.vault.signing import Signer
 from attachdesk.vault.vault import Vault
 
 
@@ -108,7 +109,9 @@ def records(opened: Vault, outside: Outside, events: EventBus | None = None) -> 
     def work() -> Work:
         return Work(opened.database, now=outside.now, zone=outside.zone, identify=outside.identify)
 
-    return Records(work, outside.now, outside.identify, outside.zone, events or EventBus())
+    return Records(
+        work, outside.now, outside.identify, outside.zone, events or EventBus(), Signer(opened.root)
+    )
 
 
 def restore(backup: Path, target: Path, passphrase: str) -> None:

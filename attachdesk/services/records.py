@@ -9,8 +9,10 @@ from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import NotUnderstood, RuleBroken
 from attachdesk.domain.events import Event
 from attachdesk.domain.record import Record, local
+from attachdesk.domain.signing import Signature
 from attachdesk.services.event_bus import EventBus
 from attachdesk.storage.unit_of_work import Work
+from attachdesk.vault.signing import Signer
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,27 @@ class Records:
     identify: Callable[[], str]
     zone: str
     events: EventBus
+    signer: Signer
+    """Signs what becomes final, for the owner of the vault."""
 
     def new(self, kind: type[Record], **fields: Any) -> Any:
         """Return a new record of ``kind`` with an id (unless given) and its moment; not yet in the vault."""
         return kind(**{"id": self.identify(), "made_at": self.now(), **fields})
+
+    def signature(self, record: Any, digest: str) -> Signature:
+        """Return the therapist's signature under a final record with this digest (hex); not yet in the vault."""
+        signer = self.signer
+        signature: Signature = self.new(
+            Signature,
+            client_id=record.client_id,
+            of_kind=record.kind,
+            of_id=record.id,
+            zone=self.zone,
+            public_key=signer.public_key,
+            digest=digest,
+            value=signer.sign(digest),
+        )
+        return signature
 
     def today(self) -> date:
         """Return the day on the therapist's wall."""

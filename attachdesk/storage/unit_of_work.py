@@ -171,8 +171,10 @@ class Work:
         for kind, bodies in rows.items():
             try:
                 put_all(self.connection, table_of(kind), bodies)
-            except IntegrityError:
-                raise RuleBroken("record.id_in_use") from None
+            except IntegrityError as error:
+                # a trigger refuses with the key of its sentence
+                said = str(error.orig)
+                raise RuleBroken("record.id_in_use" if said.startswith("UNIQUE") else said) from None
         self._mark_stale([record for record in records if searchable_text(record)])
 
     def _said(self, record: Record, change: links.Change, is_full: bool) -> links.Said:

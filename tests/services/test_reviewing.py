@@ -20,6 +20,8 @@ from attachdesk.locations import content
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.records import Records
 from attachdesk.services.reviewing import REACH, Reviewing
+from attachdesk.vault.root import Root
+from attachdesk.vault.signing import Signer
 from tests.storage.practice_for_tests import START, Desk, opened
 
 TEXT = "She was early.\nShe said 😀 that it was fine, then asked whether I was tired. A pause.\nWe went on."
@@ -41,7 +43,10 @@ def client(desk: Desk) -> Client:
 @pytest.fixture
 def reviewing(desk: Desk) -> Reviewing:
     now = lambda: desk.clock  # noqa: E731
-    return Reviewing(Records(desk.work, now, desk.identify, "Europe/Vienna", EventBus()), Library(content()))
+    return Reviewing(
+        Records(desk.work, now, desk.identify, "Europe/Vienna", EventBus(), Signer(Root.random())),
+        Library(content()),
+    )
 
 
 def tagged(desk: Desk, note: Note, code: str = "secure", quote: str = QUOTE, **fields: Any) -> Observation:

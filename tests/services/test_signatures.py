@@ -1,0 +1,116 @@
+"""What signing seals: the note, the facts of its meeting, what was told about risk; and that a check says so."""
+
+import pytest
+
+from attachdesk.domain.around import SessionArrangement
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.note import Note, NoteMark
+from attachdesk.domain.session import Attendee, RiskEntry, Session
+from attachdesk.domain.signing import Signature
+from attachdesk.services.note_writing import Draft
+from attachdesk.vault import signatures
+from attachdesk.vault.signing import is_signed
+from tests.services.conftest import Practice, raw
+
+TAMPERED = {
+    "notes": "text = text || '!'",
+    "note_marks": "start = start + 1",
+    "sessions": "minutes = 45",
+    "risk_entries": "words = 'otherwise'",
+    "attendees": "role = 'child'",
+    "addenda": "text = 'never said'",
+}
+
+
+@pytest.fixture
+def signed(practice: Practice) -> Note:
+    """A signed note with a heading, somebody in the room, and risk told of."""
+    client = practice.client()
+    session = practice.met(client)
+    mother = practice.person(client, "Fernanda", "mother")
+    note = practice.wrote(session, "She came on time.").note
+    new = practice.desk.records.new
+    of = {"client_id": client.id, "session_id": session.id}
+    with practice.desk.records.work() as work:
+        work.add(new(NoteMark, client_id=client.id, note_id=note.id, start=0, end=3))
+        work.add(new(Attendee, person_id=mother.id, role="parent", **of))
+        work.add(new(RiskEntry, area="suicide", asked="told", words="not now", **of))
+    return practice.desk.note_signing.sign(note.id)
+
+
+def found(practice: Practice) -> list[str]:
+    with practice.desk.records.work() as work:
+        return [one.what for one in signatures.verify(work)]
+
+
+def tamper(practice: Practice, table: str, change: str) -> None:
+    """Change rows as somebody would who has the key and takes the triggers away."""
+    with practice.desk.records.work() as work:
+        names = work.connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for name in names.scalars().all():
+            work.connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        work.connection.exec_driver_sql(f"UPDATE {table} SET {change}")
+
+
+def test_a_signed_note_carries_a_signature_that_anybody_can_check(practice: Practice, signed: Note) -> None:
+    with practice.desk.records.work() as work:
+        (signature,) = work.find(Signature)
+    assert (signature.of_kind, signature.of_id) == ("notes", signed.id)
+    assert is_signed(signature.public_key, signature.digest, signature.value)
+    assert not is_signed(signature.public_key, "0" * 64, signature.value)
+    assert not is_signed("0" * 64, signature.digest, signature.value)
+    assert found(practice) == []
+
+
+def test_a_contacts_note_and_an_addendum_are_signed_too(practice: Practice, signed: Note) -> None:
+    desk = practice.desk
+    contact = desk.diary.record_contact(signed.client_id, practice.now, contact_kind="crisis_call")
+    note = desk.note_writing.start("free", contact_id=contact.id).note
+    practice.desk.note_writing.save(note.id, Draft("A call at night.", 0))
+    desk.note_signing.sign(note.id)
+    desk.note_signing.add_addendum(signed.id, "The date was the day before.", "A slip")
+    assert found(practice) == []
+    with desk.records.work() as work:
+        assert sorted(one.of_kind for one in work.find(Signature)) == ["addenda", "notes", "notes"]
+
+
+@pytest.mark.parametrize("table", TAMPERED)
+def test_whatever_was_signed_is_found_when_it_changes(practice: Practice, signed: Note, table: str) -> None:
+    practice.desk.note_signing.add_addendum(signed.id, "The date was the day before.", "A slip")
+    tamper(practice, table, TAMPERED[table])
+    assert found(practice) == ["check.signed_differs"]
+
+
+def test_a_signature_of_another_hand_and_one_under_nothing_are_found(
+    practice: Practice, signed: Note
+) -> None:
+    tamper(practice, "signatures", f"value = '{'ab' * 64}'")
+    assert found(practice) == ["check.signature_wrong"]
+    raw(practice, "DELETE FROM notes")
+    assert found(practice) == ["check.signature_of_nothing"]
+
+
+def test_the_facts_of_a_signed_meeting_are_sealed(practice: Practice, signed: Note) -> None:
+    with practice.desk.records.work() as work:
+        session = work.get(Session, signed.session_id or "")
+        (risk,) = work.find(RiskEntry)
+        (present,) = work.find(Attendee)
+    new = practice.desk.records.new
+    of = {"client_id": signed.client_id, "session_id": session.id}
+    refused = [
+        lambda work: work.replace(session.changed(minutes=45)),
+        lambda work: work.remove(session),
+        lambda work: work.replace(risk.changed(words="otherwise")),
+        lambda work: work.remove(risk),
+        lambda work: work.remove(present),
+        lambda work: work.add(new(RiskEntry, area="self_harm", asked="not_asked", **of)),
+        lambda work: work.add(new(SessionArrangement, online_place="home", **of)),
+    ]
+    for change in refused:
+        with pytest.raises(RuleBroken) as refusal, practice.desk.records.work() as work:
+            change(work)
+        assert refusal.value.key == "session.sealed"
+    with practice.desk.records.work() as work:
+        work.replace(risk.changed(followed_up_at=practice.now))
+        work.replace(session.changed(number=7))
+    assert found(practice) == []
