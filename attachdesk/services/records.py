@@ -35,7 +35,7 @@ class Records:
         return kind(**{"id": self.identify(), "made_at": self.now(), **fields})
 
     def signature(self, record: Any, digest: str) -> Signature:
-        """Return the therapist's signature under a final record with this digest (hex); not yet in the vault."""
+        """Return the signature under a final record with this digest (hex); not yet in the vault."""
         signer = self.signer
         signature: Signature = self.new(
             Signature,

@@ -1,4 +1,4 @@
-"""Ed25519 (RFC 8032): the therapist's signature under what became final, and its checking without any root."""
+"""Ed25519 (RFC 8032): the signature under what became final, and its checking without any root."""
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey

@@ -1,4 +1,4 @@
-"""What signing seals: the note, the facts of its meeting, what was told about risk; and that a check says so."""
+"""What signing seals: the note, the facts of its meeting, what was told of risk; and that a check says so."""
 
 import pytest
 
