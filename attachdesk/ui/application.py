@@ -171,7 +171,7 @@ class Application:
         if before is not None:
             window.resize(before.size())
             window.move(before.pos())
-        appearance().put_on_sheet()
+        appearance().put_on_sheet(door_only=isinstance(window, UnlockWindow))
         window.show()
         if before is not None:
             if isinstance(before, Door):
@@ -191,6 +191,7 @@ def settle() -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     speak(application)
+    appearance().put_on_sheet()
     appearance().follow_system()
 
 
