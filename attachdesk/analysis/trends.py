@@ -27,8 +27,7 @@ def view_of(
     """Return the view of a course from ``since`` to ``until`` (local days, both in; None: no end).
 
     ``toward`` and ``shown_by`` are ids of people, None for everyone; ``TOGETHER`` leaves what no partner of
-    a couple is named for. What stays apart in it: ratings and passages, targeted and observed, trend
-    and history, step forward and setback.
+    a couple is named for. Apart stay ratings and passages, targeted and observed, trend and history, senses.
     """
     spots = [
         spot
