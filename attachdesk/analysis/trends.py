@@ -133,13 +133,16 @@ def _touches(since: date, until: date | None, first: date | None, last: date | N
 
 
 def _strains(course: Course, spots: Iterable[SessionSpot]) -> tuple[Strain, ...]:
-    days = {one.id: day_of(one) for one in course.sessions}
     shown = {spot.id for spot in spots}
+    met = {one.id: one for one in course.sessions}
     strains = []
     for one in course.ruptures:
         if one.session_id in shown:
-            closed = one.closed_on or (days.get(one.closed_session_id) if one.closed_session_id else None)
-            strains.append(Strain(one.session_id, days[one.session_id], closed, one.outcome, one.movement))
+            end = met.get(one.closed_session_id or "")
+            closed = one.closed_on or (day_of(end) if end else None)
+            strains.append(
+                Strain(one.session_id, day_of(met[one.session_id]), closed, one.outcome, one.movement)
+            )
     return tuple(sorted(strains, key=lambda strain: (strain.opened, strain.session)))
 
 
