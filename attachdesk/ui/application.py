@@ -182,6 +182,7 @@ class Application:
 
 def settle() -> None:
     """Do what can wait for the first window's paint, and not for a passphrase: shield the process first."""
+    from attachdesk.ui.kit.names_ahead import NamesAhead
     from attachdesk.ui.kit.translation import speak
     from attachdesk.vault.process import shield
 
@@ -193,6 +194,7 @@ def settle() -> None:
     speak(application)
     appearance().put_on_sheet()
     appearance().follow_system()
+    NamesAhead(application)
 
 
 def run(
