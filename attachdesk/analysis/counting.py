@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from attachdesk.analysis.intervals import ENOUGH, wilson
-from attachdesk.domain.observation import Observation
-from attachdesk.domain.trend import Cell, Course, SessionSpot, Share, Source
+from attachdesk.domain.trend import Cell, Course, SessionSpot, Share, Sighting, Source
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Sieve:
             cared_for=frozenset(person.id for person in course.people if person.is_cared_for),
         )
 
-    def takes(self, one: Observation) -> bool:
+    def takes(self, one: Sighting) -> bool:
         """Whether an observation belongs on the chart at all, as trend or as history."""
         if one.session_id not in self.held or (one.scope == "passage" and one.place == "tray"):
             return False
@@ -54,7 +53,7 @@ class _Pile:
     intensities: list[int] = field(default_factory=list)
     senses: dict[str, int] = field(default_factory=dict)
 
-    def add(self, one: Observation) -> None:
+    def add(self, one: Sighting) -> None:
         if one.scope == "session" and one.intensity is not None:
             self.ratings.append(one.id)
             self.rating = max(self.rating or 0, one.intensity)
@@ -79,9 +78,7 @@ class _Pile:
         )
 
 
-def cells(
-    observations: Iterable[Observation], sessions: Sequence[SessionSpot]
-) -> dict[str, tuple[Cell, ...]]:
+def cells(observations: Iterable[Sighting], sessions: Sequence[SessionSpot]) -> dict[str, tuple[Cell, ...]]:
     """Return the cells of each code in the order of ``sessions``; several ratings count as their strongest.
 
     Ratings and passages stay apart inside a cell. Expects observations that move trends.

@@ -7,10 +7,13 @@ from datetime import date
 from typing import Any
 
 from attachdesk.analysis.counting import Sieve, cells, chosen_share, share_of_rated, share_of_tagged
-from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, family_of
+from attachdesk.domain.observation import BENEFITS, PATTERNS, family_of
 from attachdesk.domain.plan import Phase
 from attachdesk.domain.session import NOT_HELD, Session, day_of
-from attachdesk.domain.trend import Bond, Cell, CodeRow, Course, SessionSpot, Strain, TrendsView
+from attachdesk.domain.trend import Bond, Cell, CodeRow, Course, SessionSpot, Sighting, Strain, TrendsView
+
+TOGETHER = ""
+"""Shown by nobody in particular: by a couple as one."""
 
 
 def view_of(
@@ -23,8 +26,8 @@ def view_of(
 ) -> TrendsView:
     """Return the view of a course from ``since`` to ``until`` (local days, both in; None: no end).
 
-    What stays apart in it: ratings and passages, targeted and observed, trend
-    and history, step forward and setback.
+    ``toward`` and ``shown_by`` are ids of people, None for everyone; ``TOGETHER`` leaves what no partner of
+    a couple is named for. Apart stay ratings and passages, targeted and observed, trend and history, senses.
     """
     spots = [
         spot
@@ -60,8 +63,9 @@ def _phases(course: Course, first: date | None, last: date | None) -> tuple[Phas
     return tuple(sorted(touched, key=lambda phase: phase.since))
 
 
-def _is_asked_for(one: Observation, toward: str | None, shown_by: str | None) -> bool:
-    return (toward is None or one.toward == toward) and (shown_by is None or one.shown_by == shown_by)
+def _is_asked_for(one: Sighting, toward: str | None, shown_by: str | None) -> bool:
+    by = shown_by is None or one.shown_by == (shown_by or None)
+    return by and (toward is None or one.toward == toward)
 
 
 def _spots(course: Course) -> list[SessionSpot]:
@@ -79,8 +83,8 @@ def _spot(session: Session, course: Course) -> SessionSpot:
     )
 
 
-def _rows(course: Course, taken: Sequence[Observation], held: Sequence[SessionSpot]) -> tuple[CodeRow, ...]:
-    moving: list[Observation] = []
+def _rows(course: Course, taken: Sequence[Sighting], held: Sequence[SessionSpot]) -> tuple[CodeRow, ...]:
+    moving: list[Sighting] = []
     history: dict[str, list[str]] = {}
     for one in taken:
         if one.moves_trends:
@@ -129,17 +133,20 @@ def _touches(since: date, until: date | None, first: date | None, last: date | N
 
 
 def _strains(course: Course, spots: Iterable[SessionSpot]) -> tuple[Strain, ...]:
-    days = {one.id: day_of(one) for one in course.sessions}
     shown = {spot.id for spot in spots}
+    met = {one.id: one for one in course.sessions}
     strains = []
     for one in course.ruptures:
         if one.session_id in shown:
-            closed = one.closed_on or (days.get(one.closed_session_id) if one.closed_session_id else None)
-            strains.append(Strain(one.session_id, days[one.session_id], closed, one.outcome, one.movement))
+            end = met.get(one.closed_session_id or "")
+            closed = one.closed_on or (day_of(end) if end else None)
+            strains.append(
+                Strain(one.session_id, day_of(met[one.session_id]), closed, one.outcome, one.movement)
+            )
     return tuple(sorted(strains, key=lambda strain: (strain.opened, strain.session)))
 
 
-def _bonds(course: Course, everything: Iterable[Observation]) -> tuple[Bond, ...]:
+def _bonds(course: Course, everything: Iterable[Sighting]) -> tuple[Bond, ...]:
     known = {person.id: person for person in course.people}
     counts = Counter(
         (one.shown_by, one.toward)

@@ -42,6 +42,8 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     vault: Path = asked.vault or folder / "vault"
     if asked.vault is not None and asked.vault.exists():
         raise RuleBroken("demo.vault_exists", vault=asked.vault)
+    tools.vaults.refuse_within_vault(folder)
+    tools.vaults.refuse_within_vault(vault)
     _make_folder(folder)
     tools.say("cli.demo_making")
     desk, _ = tools.new_desk(vault, PASSPHRASE)

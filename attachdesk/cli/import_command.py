@@ -21,9 +21,8 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Import the file; every fault is named by its place, and then nothing came in."""
     check_format(asked.format, asked.file)
-    text = read_text(asked.file)
     with tools.desk(asked) as desk:
-        came = desk.exchanging.bring_in(text, dry_run=asked.dry_run)
+        came = desk.exchanging.bring_in(read_text(asked.file), dry_run=asked.dry_run)
     refused = [{"at": one.at, "why": tools.words.say(one.key, **one.values)} for one in came.faults]
     tools.give({"imported": came.counts, "refused": refused})
     if refused:

@@ -1,12 +1,10 @@
 """Open the window on a vault."""
 
 import argparse
-import os
 from pathlib import Path
 
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
-from attachdesk.domain.errors import StorageTrouble
 from attachdesk.domain.words import Words
 
 
@@ -18,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Open the window; with a passphrase file it opens unlocked."""
-    if asked.vault is not None and not os.path.lexists(asked.vault):
-        raise StorageTrouble("vault.gone", path=str(asked.vault))
+    if asked.vault is not None:
+        tools.vaults.look_for(asked.vault)
     file = asked.passphrase_file
     return tools.open_window(asked.vault, tools.passphrase(file) if file else None)

@@ -26,8 +26,8 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Make the PDF; an existing file is never overwritten."""
     if asked.audience not in AUDIENCES:
         raise NotUnderstood("report.unknown_audience", audience=asked.audience)
-    password = first_line(asked.pdf_password_file) if asked.pdf_password_file else None
     with tools.desk(asked) as desk:
+        password = first_line(asked.pdf_password_file) if asked.pdf_password_file else None
         client = desk.caseload.named(asked.client)
         made = desk.reporting.hand_out(
             client.id, asked.audience, asked.out, since=asked.since, until=asked.until, password=password

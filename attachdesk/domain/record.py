@@ -5,7 +5,6 @@ They point at each other by id. Moments are aware UTC; beside those that matter 
 they took place in. Choices are ``Literal`` types, stored as their text.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar, Literal, Self, get_args, get_type_hints
@@ -117,8 +116,3 @@ class Zoned(Record):
 def local(moment: datetime, zone: str) -> datetime:
     """Return a UTC moment as the clock on the wall in ``zone`` showed it."""
     return moment.astimezone(ZoneInfo(zone))
-
-
-def by_id(records: Mapping[str, Record]) -> list[Record]:
-    """Return records sorted by id, the order of the JSON form."""
-    return [records[key] for key in sorted(records)]

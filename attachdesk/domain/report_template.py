@@ -41,7 +41,3 @@ class ReportTemplate:
     def section(self, section_id: str) -> ReportSection | None:
         """Return one section, None when this audience never gets it."""
         return next((one for one in self.sections if one.id == section_id), None)
-
-    def default_sections(self) -> tuple[SectionId, ...]:
-        """Return the sections printed unless the therapist adds or removes some, in order."""
-        return tuple(one.id for one in self.sections if one.is_on)

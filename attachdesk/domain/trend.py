@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from attachdesk.domain.client import Person
-from attachdesk.domain.observation import Code, Family, Observation, Sense, SessionTarget
+from attachdesk.domain.observation import Code, Family, Sense, SessionTarget
 from attachdesk.domain.plan import BenefitInFocus, Break, Phase, Rupture
 from attachdesk.domain.session import Session
 
@@ -46,6 +46,35 @@ class TrendSeries:
     source: Source = "passage"
 
 
+class Sighting(Protocol):
+    """What a trend counts of an observation; an ``Observation`` is one, with its words."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def session_id(self) -> str | None: ...
+    @property
+    def note_id(self) -> str | None: ...
+    @property
+    def scope(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def family(self) -> Family: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def intensity(self) -> int | None: ...
+    @property
+    def shown_by(self) -> str | None: ...
+    @property
+    def toward(self) -> str | None: ...
+    @property
+    def sense(self) -> Sense | None: ...
+    @property
+    def moves_trends(self) -> bool: ...
+
+
 @dataclass(frozen=True)
 class Course:
     """The records of one client that a trend is made of.
@@ -56,7 +85,7 @@ class Course:
 
     client_id: str
     sessions: tuple[Session, ...]
-    observations: tuple[Observation, ...]
+    observations: tuple[Sighting, ...]
     words: Mapping[str, int] = field(default_factory=dict)
     notes: frozenset[str] = frozenset()
     targets: tuple[SessionTarget, ...] = ()

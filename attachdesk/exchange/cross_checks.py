@@ -1,21 +1,13 @@
 """What holds between the records of a document: ids once, pointers that lead somewhere, files kept apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from attachdesk.domain.kinds import BETWEEN_FILES, POINTERS
-from attachdesk.domain.note import Note
-from attachdesk.domain.observation import Observation
 from attachdesk.domain.record import Record
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One reason why a document is refused: its place, and the sentence's key with values."""
-
-    at: str
-    key: str
-    values: dict[str, object] = field(default_factory=dict)
+from attachdesk.exchange.code_checks import faults_of_codes
+from attachdesk.exchange.faults import Fault
+from attachdesk.exchange.note_checks import faults_of_note
 
 
 @dataclass(frozen=True)
@@ -40,11 +32,22 @@ def faults_between(lists: Lists) -> Iterator[Fault]:
         yield Fault(f"/clients/{twin}/code", "import.code_twice")
     for extra in lists["practices"][1:]:
         yield Fault(f"/practices/{extra.place}", "import.one_practice")
+    for second in _twins([_meeting(one) for one in lists["notes"]]):
+        yield Fault(f"/notes/{second}", "import.second_note")
     known = {kind: {one.id: one.record for one in ones} for kind, ones in lists.items()}
     for kind, ones in lists.items():
         for one in ones:
             if one.record is not None:
                 yield from _pointers(f"/{kind}/{one.place}", one.record, known)
+                yield from faults_of_note(f"/{kind}/{one.place}", one.record, known)
+                yield from faults_of_codes(f"/{kind}/{one.place}", one.record, known)
+
+
+def _meeting(one: Placed) -> object:
+    """Return the meeting and layer of a note: each holds one."""
+    if one.record is None:
+        return one.id, one.place
+    return tuple(getattr(one.record, name) for name in ("session_id", "contact_id", "layer"))
 
 
 def _twins(names: Sequence[object]) -> list[int]:
@@ -69,7 +72,3 @@ def _pointers(at: str, one: Record, known: Mapping[str, Mapping[object, Record |
         other = getattr(known[target][pointer], "client_id", None)
         if whose is not None and other is not None and other != whose and name not in BETWEEN_FILES:
             yield Fault(f"{at}/{name}", "import.of_another_client")
-    if isinstance(one, Observation) and one.place == "placed" and one.start is not None:
-        note = known["notes"].get(one.note_id)
-        if isinstance(note, Note) and note.text[one.start : one.end] != one.quote:
-            yield Fault(f"{at}/quote", "import.quote_differs")

@@ -7,7 +7,7 @@ Reading is all or nothing: every fault is named by its place, a JSON Pointer (RF
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from math import isfinite
 from typing import Any, get_args, get_type_hints
@@ -17,13 +17,21 @@ from pydantic import ValidationError
 from attachdesk.domain.errors import Damaged, RuleBroken
 from attachdesk.domain.kinds import FIRST_KINDS, KINDS
 from attachdesk.domain.record import Record
-from attachdesk.exchange.cross_checks import Fault, Placed, faults_between
+from attachdesk.exchange.cross_checks import Placed, faults_between
+from attachdesk.exchange.faults import Fault
 
 FORMAT, VERSION = "attachdesk", 1
 HEAD = ("format", "version", "exported_at", "vault_id")
 FIRST = tuple(kind.kind for kind in FIRST_KINDS)
 """What a document must have, even one that an older AttachDesk wrote."""
 _HALF = re.compile("[\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+LARGEST = 2**53 - 1
+"""The largest whole number with a form of its own in JSON (RFC 8785), so that the chain can vouch for it."""
+LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
+"""A later moment is a day that some zones have no date for."""
+_NAMED = {"record.unknown_zone": "zone", "client.code_long": "code", "client.code_form": "code"}
+"""Rules about one field, which is named instead of the whole record."""
 _FAULTS = {"missing": "import.field_missing", "extra_forbidden": "import.field_unknown"}
 
 
@@ -67,7 +75,8 @@ def _of_head(made: Mapping[str, Any]) -> list[Fault]:
     names = (*HEAD, *KINDS)
     faults = [Fault(f"/{_escaped(name)}", "import.kind_unknown") for name in made if name not in names]
     faults += [Fault(f"/{name}", "import.field_missing") for name in (*HEAD, *FIRST) if name not in made]
-    if not isinstance(made.get("vault_id", " "), str) or made.get("vault_id") == "":
+    vault_id = made.get("vault_id", " ")
+    if not isinstance(vault_id, str) or vault_id == "" or _HALF.search(vault_id):
         faults.append(Fault("/vault_id", "import.value_wrong"))
     if "exported_at" in made and not isinstance(_moment(made["exported_at"]), datetime):
         faults.append(Fault("/exported_at", "import.value_wrong"))
@@ -127,7 +136,8 @@ def _record(kind: str, body: object, at: str, faults: list[Fault]) -> Record | N
             for one in error.errors(include_input=False, include_context=False, include_url=False)
         ]
     except RuleBroken as rule:
-        faults.append(Fault(at, rule.key, rule.values))
+        field = _NAMED.get(rule.key)
+        faults.append(Fault(f"{at}/{field}" if field else at, rule.key, rule.values))
     return None
 
 
@@ -140,8 +150,13 @@ def _with_dates(kind: type[Record], body: object) -> object:
 
 
 def _whole(value: object) -> object:
-    """Return a value; half of a surrogate pair is no text, and no vault could keep it."""
-    return value.encode("utf-8", "replace") if isinstance(value, str) and _HALF.search(value) else value
+    """Return a value, or bytes (to be refused) for what no vault could keep.
+
+    That is text with half of a surrogate pair, and a whole number too large for the chain.
+    """
+    is_half = isinstance(value, str) and _HALF.search(value)
+    is_huge = isinstance(value, int) and abs(value) > LARGEST
+    return b"" if is_half or is_huge else value
 
 
 @cache
@@ -159,14 +174,16 @@ def _dates(kind: type[Record]) -> dict[str, Callable[[object], object]]:
 def _moment(value: object) -> object:
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-        return moment.astimezone(UTC) if moment is not None and moment.tzinfo is not None else value
+        if moment is None or moment.tzinfo is None or not _DAY.match(str(value)):
+            return value
+        return moment.astimezone(UTC) if moment <= LAST else value
     except (ValueError, OverflowError):
         return value
 
 
 def _day(value: object) -> object:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
     except ValueError:
         return value
 

@@ -11,7 +11,7 @@ from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
 from attachdesk.exchange import json_form
-from attachdesk.exchange.cross_checks import Fault
+from attachdesk.exchange.faults import Fault
 from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.records import Records, client_named
 from attachdesk.storage import search
@@ -35,14 +35,15 @@ class Exchanging:
     def hand_out(self, file: Path, code: str | None = None) -> None:
         """Write the JSON form to a new file; the audit trail says that it went out, or that it failed."""
         text = self.json_text(code)
-        kind = "clients" if code else "vault"
+        kind = "vault" if code is None else "clients"
         write_recorded(self._records, file, text.encode(), "export", kind=kind, reason="json")
 
     def json_text(self, code: str | None = None) -> str:
         """Return the JSON form of everything, or of one client and what belongs to every client."""
         with self._records.work() as work:
             practice = work.find(Practice)[0]
-            chosen = self._of_client(work, code) if code else {kind: work.find(KINDS[kind]) for kind in KINDS}
+            everything = {kind: work.find(KINDS[kind]) for kind in KINDS} if code is None else {}
+            chosen = everything if code is None else self._of_client(work, code)
         return json_form.written(json_form.document(chosen, practice.id, self._records.now()))
 
     def bring_in(self, text: str, *, dry_run: bool = False) -> Imported:

@@ -81,8 +81,10 @@ def open_vault(folder: Path, passphrase: str, outside: Outside | None = None) ->
 
 
 def look_for(folder: Path) -> None:
-    """Refuse a path where no vault can lie: nothing there, a file, a backup."""
+    """Refuse a path where no vault can lie: nothing there, a file, a backup, a folder of other things."""
     vault.look_at(folder)
+    if not (folder / vault.CLINICAL).exists() and not any((folder / name).exists() for name in keyring.NAMES):
+        raise Damaged("vault.not_a_vault", path=str(folder))
 
 
 def look_at(folder: Path) -> None:
@@ -101,6 +103,13 @@ def refuse_taken(folder: Path) -> None:
     """Refuse a place for a new vault at which something lies."""
     if os.path.lexists(folder):
         raise RuleBroken("vault.exists", path=str(folder))
+
+
+def refuse_within_vault(folder: Path) -> None:
+    """Refuse a place inside a vault, which holds nothing but what is its own."""
+    for above in Path(os.path.abspath(folder)).parents:  # noqa: PTH100 - as it was named, links and all
+        if (above / vault.CLINICAL).exists():
+            raise RuleBroken("vault.inside_another", path=str(above))
 
 
 def records(opened: Vault, outside: Outside, events: EventBus | None = None) -> Records:

@@ -14,13 +14,14 @@ from attachdesk.charts.wording import Wording
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Code, Observation, SessionTarget
-from attachdesk.domain.overview import Evidence, SessionLine
+from attachdesk.domain.overview import Evidence
 from attachdesk.domain.plan import BenefitInFocus, Break, Phase, Rupture
 from attachdesk.domain.session import Contact, Session
 from attachdesk.domain.trend import Bond, Course, Mode, TrendSeries, TrendsView
 from attachdesk.library import Library
 from attachdesk.services.records import Records
-from attachdesk.storage import overviews
+from attachdesk.storage import sightings
+from attachdesk.storage.sightings import Written
 from attachdesk.storage.unit_of_work import Work
 
 REACH = 160
@@ -46,7 +47,8 @@ class Reviewing:
     ) -> TrendsView:
         """Return the view of a client's work between two local days, both in.
 
-        ``toward`` and ``shown_by`` (ids of people) narrow patterns and benefits to one relationship.
+        ``toward`` and ``shown_by`` (ids of people) narrow patterns and benefits to one relationship; with an
+        empty ``shown_by`` to what a couple showed as one.
         """
         course = self.course(client_id)
         return view_of(course, since=since, until=until, toward=toward, shown_by=shown_by)
@@ -117,13 +119,13 @@ class Reviewing:
         """Return the records of one client that trends are made of."""
         with self._records.work() as work:
             work.get(Client, client_id)
-            lines = overviews.session_lines(work, client_id=client_id, contacts=False)
+            written = sightings.written_of(work, client_id)
             return Course(
                 client_id=client_id,
-                sessions=tuple({line.session.id: line.session for line in lines if line.session}.values()),
-                observations=tuple(work.find(Observation, client_id=client_id)),
-                words=_words(lines),
-                notes=frozenset(line.note_id for line in lines if line.note_id),
+                sessions=tuple(work.find(Session, client_id=client_id, order_by="starts_at")),
+                observations=tuple(sightings.seen_of(work, client_id)),
+                words=_words(written),
+                notes=frozenset(one.note_id for one in written),
                 targets=tuple(work.find(SessionTarget, client_id=client_id)),
                 people=tuple(work.find(Person, client_id=client_id)),
                 phases=tuple(work.find(Phase, client_id=client_id)),
@@ -213,11 +215,10 @@ def _around(one: Observation, note: Note | None) -> tuple[str, str]:
     return before, after
 
 
-def _words(lines: Sequence[SessionLine]) -> dict[str, int]:
+def _words(written: Sequence[Written]) -> dict[str, int]:
     words: dict[str, int] = {}
-    for line in lines:
-        if line.session is not None and line.note_id is not None:
-            words[line.session.id] = words.get(line.session.id, 0) + line.word_count
+    for one in written:
+        words[one.session_id] = words.get(one.session_id, 0) + one.words
     return words
 
 

@@ -15,7 +15,7 @@ from attachdesk.domain.kinds import KINDS, POINTERS
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
 from attachdesk.domain.record import Record
-from attachdesk.storage import links
+from attachdesk.storage import links, owed_check
 from attachdesk.storage.keeping_tables import AUDIT, CHAIN
 from attachdesk.storage.migrations import TRIGGERS, written_triggers
 from attachdesk.storage.tables import table_of
@@ -38,7 +38,7 @@ def verify(work: Work, *, witnessed: Mapping[int, bytes] | None = None) -> list[
         findings += _rows_of(connection, kind)
         findings += _vanished(connection, kind)
         findings += _lost_pointers(connection, kind)
-    return findings
+    return [*findings, *owed_check.differences(connection)]
 
 
 def head(work: Work) -> links.Head:

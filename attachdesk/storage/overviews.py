@@ -34,15 +34,6 @@ AT_ONCE = 500
 
 
 @dataclass(frozen=True)
-class Observed:
-    """An observation with when its session or contact was; ``at`` is aware UTC, ``day`` the local one."""
-
-    observation: Observation
-    at: datetime
-    day: date
-
-
-@dataclass(frozen=True)
 class Bounds:
     """Which sessions and contacts are wanted."""
 
@@ -146,27 +137,6 @@ def follow_ups(work: Work) -> list[tuple[str, RiskEntry]]:
         .order_by(RISK.c.follow_up_at, RISK.c.sequence)
     )
     return [(row.of_code, record_of(RiskEntry, row)) for row in work.connection.execute(query)]
-
-
-def observations_of(work: Work, client_id: str) -> list[Observed]:
-    """Return a client's observations with when their session or contact was, oldest first."""
-    query = (
-        select(
-            OBSERVATIONS,
-            func.coalesce(SESSIONS.c.starts_at, CONTACTS.c.starts_at, type_=SESSIONS.c.starts_at.type).label(
-                "of_at"
-            ),
-            func.coalesce(SESSIONS.c.zone, CONTACTS.c.zone).label("of_zone"),
-        )
-        .outerjoin(SESSIONS, SESSIONS.c.id == OBSERVATIONS.c.session_id)
-        .outerjoin(CONTACTS, CONTACTS.c.id == OBSERVATIONS.c.contact_id)
-        .where(OBSERVATIONS.c.client_id == client_id)
-        .where(or_(SESSIONS.c.id.is_not(None), CONTACTS.c.id.is_not(None)))
-    )
-    return [
-        Observed(record_of(Observation, row), row.of_at, local(row.of_at, row.of_zone).date())
-        for row in work.connection.execute(query.order_by("of_at", OBSERVATIONS.c.sequence))
-    ]
 
 
 def is_pointed_at(work: Work, person_id: str) -> bool:
@@ -286,6 +256,4 @@ def in_order(code: str) -> tuple[int, str]:
 
 
 def _start(line: SessionLine) -> datetime:
-    meeting = line.session or line.contact
-    assert meeting is not None
-    return meeting.starts_at
+    return line.meeting.starts_at

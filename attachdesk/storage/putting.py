@@ -14,9 +14,7 @@ Bind = Callable[[Any], Any]
 
 
 def put_all(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows that name every column of ``table``; the rows are used up."""
-    if not rows:
-        return
+    """Insert rows, at least one, that name every column of ``table``; the rows are used up."""
     statement, binds, values = _how(table, connection.dialect)
     for row in rows:
         for name, bind in binds:

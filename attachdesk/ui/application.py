@@ -171,7 +171,7 @@ class Application:
         if before is not None:
             window.resize(before.size())
             window.move(before.pos())
-        appearance().put_on_sheet()
+        appearance().put_on_sheet(door_only=isinstance(window, UnlockWindow))
         window.show()
         if before is not None:
             if isinstance(before, Door):
@@ -182,6 +182,7 @@ class Application:
 
 def settle() -> None:
     """Do what can wait for the first window's paint, and not for a passphrase: shield the process first."""
+    from attachdesk.ui.kit.names_ahead import NamesAhead
     from attachdesk.ui.kit.translation import speak
     from attachdesk.vault.process import shield
 
@@ -191,7 +192,9 @@ def settle() -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     speak(application)
+    appearance().put_on_sheet()
     appearance().follow_system()
+    NamesAhead(application)
 
 
 def run(

@@ -109,7 +109,6 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
     Raises ``WrongKey`` for a typo and for the key of another vault; the record is not touched.
     """
     look_at(folder)
-    demand_length(new_passphrase)
     root = Root(recovery_key.read(key_on_paper))
     try:
         ring: Keyring | None = keyring.read_pair(folder).keyring
@@ -119,6 +118,7 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
         ring = None
     if ring is not None and not ring.is_of(root):
         raise WrongKey("recovery.other_vault", path=str(folder))
+    demand_length(new_passphrase)
     try:
         database = _open_database(folder, root)
     except Damaged as damaged:

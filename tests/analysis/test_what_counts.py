@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 
-from attachdesk.analysis.trends import view_of
+from attachdesk.analysis.trends import TOGETHER, view_of
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, SessionTarget
 from attachdesk.domain.plan import BenefitInFocus, Break, Phase, Rupture
 from attachdesk.domain.trend import Course, TrendsView
@@ -61,6 +61,9 @@ def test_what_others_showed_is_not_the_clients_but_a_couple_is_both() -> None:
     whole = course(WEEKS, found, people=people)
     assert seen(view_of(whole), "secure") == ("hers", "hers too")
     assert seen(view_of(whole, shown_by="Bea"), "secure") == ("hers too",)
+    assert seen(view_of(whole, shown_by=TOGETHER), "secure") == ()
+    both = replace(whole, observations=(*whole.observations, passage("theirs", "s1", "secure", toward="Bea")))
+    assert seen(view_of(both, shown_by=TOGETHER), "secure") == ("theirs",)
     bonds = [(bond.shown_by_name, bond.name, bond.n) for bond in view_of(whole).people]
     assert bonds == [("Bea", "Yara", 1), ("Yara", "Bea", 1)]
 

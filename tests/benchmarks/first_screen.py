@@ -6,19 +6,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
+from attachdesk import __main__ as program
 from attachdesk import bootstrap
 from attachdesk.library.words import load
 from attachdesk.locations import content
 from attachdesk.ui.desk_window import DeskWindow
 from attachdesk.ui.kit.appearance import dress
 from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.names_ahead import NamesAhead
 from attachdesk.ui.kit.translation import speak
 from attachdesk.ui.screens.today.screen import TodayScreen
 
 STATUS = Path("/proc/self/status")
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+"""As the program's own loop waits; turning round would take the lane its time."""
 
 
 def resident_mb() -> float:
@@ -30,7 +34,7 @@ def resident_mb() -> float:
 
 
 def main(vault: Path, passphrase: str) -> None:
-    """Open the vault as the window does when the imports are done, and watch."""
+    """Open the vault as the window does, after what it does while the passphrase is typed, and watch."""
     application = QApplication(["attachdesk"])
     dress(application, "light", 1.0)
     speak(application)
@@ -42,20 +46,23 @@ def main(vault: Path, passphrase: str) -> None:
         shown.append(True)
 
     TodayScreen._show = showing  # type: ignore[method-assign, assignment]
-    lane, words = Lane(), load(content())
+    lane, words, ahead = Lane(), load(content()), NamesAhead(application)
+    lane.ask(program._warm)
+    while not (lane.is_idle and ahead.is_done):
+        application.processEvents()
     desks: list[Any] = []
     with TemporaryDirectory() as place:
         settings = QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat)
         begun = time.perf_counter()
         lane.ask(lambda: bootstrap.open_desk(vault, passphrase), desks.append)
         while not desks:
-            application.processEvents()
+            application.processEvents(WAIT)
         window = DeskWindow(desks[0], lane, settings, words, lambda: None)
         window.window.resize(1440, 900)
         window.window.show()
         window.come_back()
         while not shown:
-            application.processEvents()
+            application.processEvents(WAIT)
         window.window.repaint()
         sys.stdout.write(f"{(time.perf_counter() - begun) * 1000}\n")
         until = time.monotonic() + 5

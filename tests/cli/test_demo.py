@@ -56,7 +56,12 @@ def test_what_no_demo_made_is_not_replaced(run: Run, place: Path) -> None:
 
 def test_no_demo_is_made_in_a_vault_that_is_there(run: Run, place: Path) -> None:
     before = sorted(place.rglob("*"))
-    assert_refused(run("demo", "--vault", "practice", "--headless", "left"), 5, "practice")
+    for scale in ("starter", "career"):
+        asked = ("demo", "--scale", scale, "--headless", "left", "--vault")
+        assert_refused(run(*asked, "practice"), 5, "practice")
+        assert_refused(run(*asked, "practice/backups/mine"), 5, "practice")
+        assert_refused(run("demo", "--scale", scale, "--headless", "practice"), 5, "practice")
+        assert_refused(run("demo", "--scale", scale, "--headless", "practice/left"), 5, "practice")
     assert sorted(place.rglob("*")) == before
 
 

@@ -52,6 +52,40 @@ def test_an_empty_folder_is_no_vault(run: Run, place: Path, command: str) -> Non
     assert_refused(run(*on(command, "bare")), 4, "bare")
 
 
+def test_where_no_vault_can_lie_no_window_and_no_key_is_tried(run: Run, opened: Run, place: Path) -> None:
+    (place / "bare").mkdir()
+    (place / "nothing").touch()
+    assert opened("backup", "practice", "copy").code == 0
+    for told, code in {"bare": 4, "nothing": 4, "pass.txt": 4, "copy": 5, "nowhere": 6}.items():
+        assert_refused(run("open", told), code, told)
+        assert_refused(run("recover", told), code, told)
+
+
+def test_the_vault_and_its_passphrase_are_looked_at_before_what_is_to_be_done_with_it(
+    run: Run, opened: Run, place: Path
+) -> None:
+    (place / "wrong.txt").write_text("eight loud geese over the marsh\n")
+    wrong = ("--passphrase-file", "wrong.txt")
+    assert_refused(run("import", "nowhere", "gone.json", *wrong), 6, "nowhere")
+    assert_refused(run("import", "empty", "gone.json", *wrong), 3)
+    asked = ("report", "practice", "out.pdf", "--client", CLIENT, "--pdf-password-file", "gone.txt")
+    assert_refused(run(*asked, *wrong), 3)
+    assert_refused(opened(*asked), 6, "gone.txt")
+
+
+def test_a_wrong_recovery_key_is_told_before_a_short_passphrase(
+    run: Run, place: Path, typed: Callable[[str], None]
+) -> None:
+    typed("not a key\nshort\n")
+    assert_refused(run("recover", "practice"), 3, "56")
+    typed((place / "empty.key").read_text() + "short\n")
+    assert_refused(run("recover", "practice"), 3, "another vault")
+    typed((place / "practice.key").read_text() + "short\n")
+    assert_refused(run("recover", "practice"), 5, "15 characters")
+    typed("")
+    assert_refused(run("recover", "practice"), 3)
+
+
 def test_an_empty_file_and_any_other_file_are_no_vault(run: Run, place: Path) -> None:
     (place / "nothing").touch()
     assert_refused(run("audit", "nothing"), 4, "empty file")
@@ -181,7 +215,11 @@ def test_wrong_words_are_usage(run: Run, argv: list[str], part: str) -> None:
         ["report", "practice", "out.pdf", "--client", CLIENT, "--audience", "judge"],
         ["report", "practice", "out.pdf", "--client", CLIENT, "--from", "2026-05-01", "--to", "2026-01-01"],
         ["trends", "practice", "--client", "nobody"],
+        ["trends", "practice", "--client", ""],
+        ["trends", "practice", "--client", "\N{GRINNING FACE}\u05d0"],
+        ["trends", "practice", "--client", "x" * 100_000],
         ["export", "practice", "out.json", "--client", "nobody"],
+        ["export", "practice", "out.json", "--client", ""],
         ["export", "practice", "out"],
         ["export", "practice", "out.json", "--format", "bogus"],
         ["shots", "practice", "pictures", "--size", "wide"],

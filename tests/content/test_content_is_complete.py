@@ -97,7 +97,6 @@ def test_pattern_names_reach_the_supervisor_alone() -> None:
     patterns = LIBRARY.report_templates["referrer"].section("patterns")
     assert patterns is not None
     assert not patterns.is_on
-    assert "patterns" not in LIBRARY.report_templates["referrer"].default_sections()
     assert LIBRARY.report_templates["client"].section("stickers") is None
 
 

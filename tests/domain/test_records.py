@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from attachdesk.domain.client import Client
 from attachdesk.domain.errors import (
     Damaged,
     NotUnderstood,
@@ -23,7 +22,7 @@ from attachdesk.domain.note import Note
 from attachdesk.domain.note_template import NoteSection, NoteTemplate
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation, family_of
 from attachdesk.domain.pattern import Marker, Pattern
-from attachdesk.domain.record import Record, by_id, local
+from attachdesk.domain.record import local
 from attachdesk.domain.report_template import ReportSection, ReportTemplate
 from attachdesk.domain.session import RiskEntry
 from attachdesk.domain.trend import Cell, CodeRow, Share, Strain, TrendsView
@@ -133,13 +132,6 @@ def test_a_moment_is_told_by_the_wall_it_was_seen_on() -> None:
     assert local(NOON, "Asia/Tokyo").isoformat() == "2026-03-02T21:00:00+09:00"
 
 
-def test_records_are_listed_by_id() -> None:
-    start = date(2026, 1, 5)
-    ones = {key: Client(id=key, version=1, made_at=NOON, code=key, started_on=start) for key in ("b", "a")}
-    listed: list[Record] = by_id(ones)
-    assert [one.id for one in listed] == ["a", "b"]
-
-
 def test_each_trouble_has_its_exit_code() -> None:
     codes = {kind: kind("key").exit_code for kind in (
         Told, NotUnderstood, WrongKey, Damaged, RuleBroken, StorageTrouble, VaultInUse)}  # fmt: skip
@@ -161,7 +153,7 @@ def test_templates_and_patterns_answer_for_their_parts() -> None:
     assert (template.section("plan"), template.section("data")) == (section, None)
     parts = (ReportSection("header", True), ReportSection("goals", False))
     report = ReportTemplate("client", 1, "The client", False, parts)
-    assert (report.audience, report.default_sections()) == ("client", ("header",))
+    assert report.audience == "client"
     assert (report.section("goals"), report.section("summary")) == (parts[1], None)
     sign, cue = Marker("speech", "asks"), Marker("affect", "freezes", is_trauma_signal=True)
     other: dict[str, Any] = dict.fromkeys(Pattern.__dataclass_fields__, ())

@@ -17,7 +17,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "attendees": {**C, "session_id": "s1", "person_id": "p1"},
     "contacts": {**C, "starts_at": MADE, "contact_kind": "email"},
     "risk_entries": {**C, "session_id": "s1", "area": "suicide", "asked": "told", "words": "“no”"},
-    "notes": {**C, "session_id": "s1", "text": "She 😀 wept.", "saved_at": MADE, "word_count": 2},
+    "notes": {**C, "session_id": "s1", "text": "She 😀 wept.", "saved_at": MADE, "word_count": 2,
+        "status": "signed", "signed_at": MADE},
     "note_marks": {**C, "note_id": "n1", "start": 0, "end": 3},
     "addenda": {**C, "note_id": "n1", "reason": "asked for", "text": "later"},
     "observations": {

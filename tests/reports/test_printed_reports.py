@@ -21,7 +21,7 @@ from attachdesk.domain.practice import AUDIENCES, Audience
 from attachdesk.reports.blocks import Bullets, Document, Figure, Paragraph, Run, SideHead
 from attachdesk.reports.case import Case
 from attachdesk.reports.document import compose
-from attachdesk.reports.pdf import painter, typesetter
+from attachdesk.reports.pdf import painter, stylesheet, typesetter
 from attachdesk.reports.pdf.typesetter import typeset
 from attachdesk.services.desk import Desk
 from tests.services.conftest import START, Practice
@@ -245,7 +245,7 @@ def test_the_badge_of_a_benefit_carries_its_numeral() -> None:
 
 def test_a_block_or_a_mark_that_nobody_knows_is_our_fault() -> None:
     with pytest.raises(TypeError, match="str"):
-        typesetter._set("words")
+        typesetter._set("words", stylesheet.LOOSE)
     with pytest.raises(TypeError, match="str"):
         painter._paint("mark", None)  # type: ignore[arg-type]
 

@@ -63,15 +63,11 @@ def test_sessions_and_contacts_come_with_their_notes_and_codes(desk: Desk) -> No
         lines = overviews.session_lines(work, client_id=client.id)
         assert overviews.session_lines(work) == lines
         assert overviews.session_lines(work, contacts=False) == lines[1:]
-        observed = overviews.observations_of(work, client.id)
     assert [(line.contact, line.session) for line in lines] == [(call, None), (None, session)]
     assert [line.codes for line in lines] == [("mood",), ("secure", "own")]
     assert (lines[1].code, lines[1].client_kind) == (client.code, "couple")
     assert (lines[1].note_id, lines[1].note_status, lines[1].word_count) == (note.id, "draft", 4)
     assert (lines[0].note_id, lines[0].note_status, lines[0].word_count) == (None, None, 0)
-    assert [one.observation.code for one in observed] == ["mood", "own", "secure", "fearful_avoidant"]
-    assert [one.day for one in observed] == [date(2026, 2, 25)] + [date(2026, 2, 27)] * 3
-    assert observed[0].at == call.starts_at
 
 
 def test_sessions_are_bounded_half_open(desk: Desk) -> None:

@@ -144,7 +144,11 @@ def test_what_is_private_stays_out_with_all_that_hangs_on_it(desk: Desk) -> None
     signed = desk.sign(note)
     desk.put(Addendum, client_id=note.client_id, note_id=signed.id, reason="later", text="the hunch again")
     assert hits(desk, "hunch") == []
-    assert len(hits(desk, "hunch", layers=("record", "process"))) == 3
+    desk.note(desk.session(desk.client()), "a hunch that may be read")
+    assert len(hits(desk, "hunch", layers=("record", "process"))) == 4
+    assert {hit.kind for hit in hits(desk, "hunch", layers=("process",))} == {
+        "notes", "observations", "addenda",
+    }  # fmt: skip
 
 
 def test_a_note_that_became_private_takes_its_memos_along(desk: Desk) -> None:
@@ -218,6 +222,12 @@ def test_stretches_that_touch_are_one_and_a_text_without_spaces_is_cut_anywhere(
     assert (len(shown), stretches[0]) == (160, (0, 160))
     shown, stretches, place = passage("nothing here", [])
     assert (shown, stretches, place) == ("nothing here", (), (0, 12))
+
+
+def test_a_text_that_begins_under_its_heading_is_shown_from_its_first_words() -> None:
+    headless = "\n\n\n\n\nShe came late."
+    assert passage(headless, [])[0].strip() == "She came late."
+    assert passage(headless, patterns_of(["late"]))[0] == "She came late."
 
 
 @given(st.text(max_size=60))

@@ -9,23 +9,40 @@ from attachdesk.charts.picture import Picture
 from attachdesk.reports.pdf import stylesheet as sheet
 from attachdesk.reports.pdf.painter import paint
 
+CAPTION_GAP = 4.0
 
-class SideHead(Flowable):  # type: ignore[misc]
-    """A section's name, drawn left of the text column beside what follows; takes no height itself."""
 
-    def __init__(self, words: Flowable) -> None:
+class Headed(Flowable):  # type: ignore[misc]
+    """The first piece of a section with the section's name in the side column, its first line level with it.
+
+    Where the page ends in the piece the name stays with its first part; so no name stands alone.
+    """
+
+    def __init__(self, name: Flowable, piece: Flowable) -> None:
         super().__init__()
-        self._words = words
-        self.keepWithNext = 1
+        self._name, self._piece = name, piece
+        self._tall = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Take no room in the text column."""
-        self._words.wrap(sheet.SIDE, height)
-        return width, 0
+        """Take the room of the piece, or of the name where that is higher."""
+        _, self._tall = self._piece.wrap(width, height)
+        _, beside = self._name.wrap(sheet.SIDE, height)
+        self.width, self.height = width, max(self._tall, beside)
+        return self.width, self.height
+
+    def getSpaceAfter(self) -> float:
+        """Return the white that the piece wants beneath."""
+        return float(self._piece.getSpaceAfter())
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the piece in parts as it splits itself, the first one with the name."""
+        first, *rest = self._piece.splitOn(self.canv, width, height) or (None,)
+        return [] if first is None else [Headed(self._name, first), *rest]
 
     def draw(self) -> None:
-        """Draw to the left, the first line level with the text."""
-        self._words.drawOn(self.canv, -(sheet.SIDE + sheet.GAP), -self._words.height)
+        """Draw both from the same height downwards."""
+        self._piece.drawOn(self.canv, 0, self.height - self._tall)
+        self._name.drawOn(self.canv, -(sheet.SIDE + sheet.GAP), self.height - self._name.height)
 
 
 class Chart(Flowable):  # type: ignore[misc]
@@ -50,6 +67,30 @@ class Chart(Flowable):  # type: ignore[misc]
         canvas.scale(self._scale, self._scale)
         self._draw(canvas, self._picture)
         canvas.restoreState()
+
+
+class Captioned(Flowable):  # type: ignore[misc]
+    """A chart from the page's margin over the width, its caption beneath in the text column; never parted."""
+
+    def __init__(self, chart: Flowable, caption: Flowable) -> None:
+        super().__init__()
+        self._chart, self._caption = Wide(chart, sheet.SIDE + sheet.GAP), caption
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take the room of both, at most a page's."""
+        _, words = self._caption.wrap(width, height)
+        _, tall = self._chart.wrap(width, sheet.PAGE[1] - sheet.TOP - sheet.BOTTOM - words - CAPTION_GAP)
+        self.width, self.height = width, tall + CAPTION_GAP + words
+        return self.width, self.height
+
+    def getSpaceAfter(self) -> float:
+        """Return the white that the caption wants beneath."""
+        return float(self._caption.getSpaceAfter())
+
+    def draw(self) -> None:
+        """Draw the chart over its words."""
+        self._chart.drawOn(self.canv, 0, self._caption.height + CAPTION_GAP)
+        self._caption.drawOn(self.canv, 0, 0)
 
 
 class Rings(Flowable):  # type: ignore[misc]

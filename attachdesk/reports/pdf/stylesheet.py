@@ -1,6 +1,7 @@
 """Fonts, sizes, colours and measures of the page, in points (1 px of the design is 0.75 pt)."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +21,24 @@ SIDE = 96.0
 GAP = 18.0
 TEXT_LEFT = MARGIN + SIDE + GAP
 TEXT_WIDTH = PAGE[0] - MARGIN - TEXT_LEFT
-TOP, BOTTOM = 48.0, 84.0
+TOP, BOTTOM = 48.0, 80.0
 FACES = {400: "AttachDeskSans-Regular", 500: "AttachDeskSans-Medium", 600: "AttachDeskSans-SemiBold"}
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """The white between things, in points."""
+
+    section: float
+    letterhead: float
+    line: float
+    row: tuple[float, float]
+    sign: float
+
+
+LOOSE = Spacing(section=18, letterhead=34, line=14, row=(3, 4), sign=30)
+TIGHT = Spacing(section=11, letterhead=18, line=6, row=(1.5, 2.5), sign=24)
+"""Taken where it saves a page."""
 
 
 @cache
@@ -72,7 +89,7 @@ def styles() -> dict[str, ParagraphStyle]:
             "bullet", 10, 15, spaceAfter=5, leftIndent=12, bulletColor=accent, bulletFontName=FACES[600]
         ),
         "title": style("title", 20, 26, fontName=FACES[600], spaceAfter=4),
-        "line": style("line", 10, 15, textColor=muted, spaceAfter=14),
+        "line": style("line", 10, 15, textColor=muted),
         "side": style("side", 9.3, 15, fontName=FACES[600], textColor=accent),
         "practice": style("practice", 10, 14, fontName=FACES[600]),
         "letterhead": style("letterhead", 8.5, 12, textColor=muted),

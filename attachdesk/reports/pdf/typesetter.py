@@ -1,18 +1,18 @@
 """Makes a PDF of a document, in memory: the same document gives the same bytes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 from html import escape
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
     BaseDocTemplate,
-    CondPageBreak,
     Flowable,
     Frame,
-    KeepTogether,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -20,32 +20,62 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as Grid
 
 from attachdesk.reports import blocks as block
+from attachdesk.reports.pdf import flow
 from attachdesk.reports.pdf import stylesheet as sheet
-from attachdesk.reports.pdf.flowables import Chart, Rings, SideHead, Wide
+from attachdesk.reports.pdf.flowables import Captioned, Chart, Rings, Wide
 from attachdesk.reports.pdf.mixed import Mixed, is_plain
 from attachdesk.reports.pdf.pages import numbering
 from attachdesk.reports.pdf.scripts import MISSING, is_unseen
 
 LONGEST = 200
 """Words of one paragraph; reportlab needs quadratic time beyond (7.5 s for 40,000 words)."""
-SECTION_GAP = 12
+CLOSER = 3
+"""Pages up to which a closer setting is tried."""
+SHRINK = 1.3
+"""A title up to so many times too wide is set smaller, on one line; a longer one takes two."""
+HOLE = 150.0
+"""Points of white at the foot of a page that look like a mistake."""
 
 
 def typeset(document: block.Document) -> bytes:
-    """Return the PDF: A4, page x of y, no clinical text in its metadata."""
+    """Return the PDF: A4, page x of y, no clinical text in its metadata.
+
+    It is set closer where that saves a page, or leaves no page with a hole.
+    """
+    made = [_built(document, sheet.LOOSE)]
+    if 1 < made[0].pages <= CLOSER:
+        made.append(_built(document, sheet.TIGHT))
+    return min(made, key=lambda one: (one.pages, one.hole > HOLE)).pdf
+
+
+class _Template(BaseDocTemplate):  # type: ignore[misc]
+    """Pages of one frame; ``holes`` are the points left free at the foot of each."""
+
+    def __init__(self, target: BytesIO, **fields: Any) -> None:
+        super().__init__(target, **fields)
+        self.holes: list[float] = []
+        left, width = sheet.TEXT_LEFT, sheet.TEXT_WIDTH
+        height = sheet.PAGE[1] - sheet.TOP - sheet.BOTTOM
+        padding = {f"{side}Padding": 0 for side in ("left", "right", "top", "bottom")}
+        self.addPageTemplates(PageTemplate(frames=[Frame(left, sheet.BOTTOM, width, height, **padding)]))
+
+    def afterPage(self) -> None:
+        """Note how much of the page stayed white."""
+        self.holes.append(self.frame._y - sheet.BOTTOM)
+
+
+@dataclass(frozen=True)
+class _Built:
+    pdf: bytes
+    pages: int
+    hole: float
+    """The largest white foot of a page that another follows, in points."""
+
+
+def _built(document: block.Document, spacing: sheet.Spacing) -> _Built:
     sheet.fonts()
     target = BytesIO()
-    frame = Frame(
-        sheet.TEXT_LEFT,
-        sheet.BOTTOM,
-        sheet.TEXT_WIDTH,
-        sheet.PAGE[1] - sheet.TOP - sheet.BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    template = BaseDocTemplate(
+    template = _Template(
         target,
         pagesize=sheet.PAGE,
         title=document.title,
@@ -54,24 +84,40 @@ def typeset(document: block.Document) -> bytes:
         invariant=1,
         initialFontName=sheet.FACES[400],
     )
-    template.addPageTemplates(PageTemplate(frames=[frame]))
-    template.build(_story(document.blocks), canvasmaker=numbering(document, _safe(document.footer)))
-    return target.getvalue()
+    story = _story(document.blocks, spacing)
+    template.build(story, canvasmaker=numbering(document, _safe(document.footer)))
+    return _Built(target.getvalue(), template.page, max(template.holes[:-1], default=0.0))
 
 
-def _story(blocks: Sequence[block.Block]) -> list[Flowable]:
+def _story(blocks: Sequence[block.Block], spacing: sheet.Spacing) -> list[Flowable]:
     story: list[Flowable] = []
-    last = 0
-    for one in blocks:
-        if isinstance(one, block.SideHead) and story:
-            story += [Spacer(1, SECTION_GAP), CondPageBreak(60)]
-            last = len(story)
-        if isinstance(one, block.SignatureLines):
-            # nobody signs an empty page: what stands before comes along
-            story[last:] = [KeepTogether([*story[last:], *_set(one)])]
-        else:
-            story += _set(one)
+    for part in _sections(blocks):
+        pieces = [piece for one in part for piece in _set(one, spacing)]
+        head = part[0]
+        if isinstance(head, block.SideHead):
+            story += flow.opened(spacing.section) if story else []
+            pieces = flow.named(_text(head.text, sheet.styles()["side"]), pieces)
+            is_drawn = any(isinstance(one, block.Table | block.Figure) for one in part)
+            is_signed = any(isinstance(one, block.SignatureLines) for one in part)
+            pieces = flow.kept(pieces, tied=_tied(part), is_signed=is_signed, is_drawn=is_drawn)
+        story += pieces
     return story
+
+
+def _tied(part: Sequence[block.Block]) -> int:
+    """Return how many pieces at a section's end stay together: words, white and what stands under them."""
+    last, before = part[-1], part[-2:-1]
+    is_led = isinstance(last, block.Figure) and isinstance(before[0], block.Bullets)
+    return 3 if is_led or isinstance(last, block.SignatureLines) else 0
+
+
+def _sections(blocks: Sequence[block.Block]) -> list[list[block.Block]]:
+    parts: list[list[block.Block]] = []
+    for one in blocks:
+        if not parts or isinstance(one, block.SideHead):
+            parts.append([])
+        parts[-1].append(one)
+    return parts
 
 
 def markup(runs: Sequence[block.Run]) -> str:
@@ -101,12 +147,12 @@ def _safe(text: str) -> str:
 
 
 @singledispatch
-def _set(one: Any) -> list[Flowable]:
+def _set(one: Any, spacing: sheet.Spacing) -> list[Flowable]:
     raise TypeError(type(one).__name__)
 
 
 @_set.register
-def _(one: block.Letterhead) -> list[Flowable]:
+def _(one: block.Letterhead, spacing: sheet.Spacing) -> list[Flowable]:
     styles, left = sheet.styles(), sheet.SIDE + sheet.GAP
     mine = [
         _text(one.practice, styles["practice"]),
@@ -116,37 +162,42 @@ def _(one: block.Letterhead) -> list[Flowable]:
     width = sheet.TEXT_WIDTH + left
     grid = Grid([[Rings(), mine, yours]], colWidths=[36, width - 36 - 150, 150], hAlign="LEFT")
     grid.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_no_padding()])
-    return [Wide(grid, left), Spacer(1, 34)]
+    return [Wide(grid, left), Spacer(1, spacing.letterhead)]
 
 
 @_set.register
-def _(one: block.Title) -> list[Flowable]:
+def _(one: block.Title, spacing: sheet.Spacing) -> list[Flowable]:
     styles, left = sheet.styles(), sheet.SIDE + sheet.GAP
+    title = styles["title"]
+    wide = stringWidth(one.text, title.fontName, title.fontSize) / (sheet.TEXT_WIDTH + left)
+    if 1 < wide <= SHRINK:
+        title = ParagraphStyle("smaller_title", title, fontSize=title.fontSize / wide - 0.01)
     return [
-        Wide(_text(one.text, styles["title"]), left),
+        Wide(_text(one.text, title), left),
         Wide(_text(one.line, styles["line"]), left),
+        Spacer(1, spacing.line),
     ]
 
 
 @_set.register
-def _(one: block.SideHead) -> list[Flowable]:
-    return [SideHead(_text(one.text, sheet.styles()["side"]))]
+def _(one: block.SideHead, spacing: sheet.Spacing) -> list[Flowable]:
+    return []  # it stands beside what follows
 
 
 @_set.register
-def _(one: block.Paragraph) -> list[Flowable]:
+def _(one: block.Paragraph, spacing: sheet.Spacing) -> list[Flowable]:
     style = sheet.styles()[one.style]
     return [_words(piece, style) for piece in _pieces(one.runs)]
 
 
 @_set.register
-def _(one: block.Bullets) -> list[Flowable]:
+def _(one: block.Bullets, spacing: sheet.Spacing) -> list[Flowable]:
     style = sheet.styles()["bullet"]
     return [_words(item, style, "–") for item in one.items]
 
 
 @_set.register
-def _(one: block.Table) -> list[Flowable]:
+def _(one: block.Table, spacing: sheet.Spacing) -> list[Flowable]:
     styles, inks = sheet.styles(), sheet.inks()
 
     def cell(words: str, column: int, suffix: str = "") -> Flowable:
@@ -164,8 +215,8 @@ def _(one: block.Table) -> list[Flowable]:
             ("LEFTPADDING", (0, 0), (-1, -1), 3),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), spacing.row[0]),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), spacing.row[1]),
             ("LINEBELOW", (0, 0), (-1, 0), 0.75, inks["axis"]),
             ("LINEBELOW", (0, 1), (-1, -2), 0.5, inks["hairline"]),
             ("LINEBELOW", (0, -1), (-1, -1), 0.75, inks["axis"]),
@@ -175,28 +226,27 @@ def _(one: block.Table) -> list[Flowable]:
 
 
 @_set.register
-def _(one: block.Figure) -> list[Flowable]:
+def _(one: block.Figure, spacing: sheet.Spacing) -> list[Flowable]:
     caption = _text(one.caption, sheet.styles()["caption"])
-    chart = Wide(Chart(one.picture), sheet.SIDE + sheet.GAP)
-    return [Spacer(1, 6), KeepTogether([chart, Spacer(1, 4), caption])]
+    return [Spacer(1, 6), Captioned(Chart(one.picture), caption)]
 
 
 @_set.register
-def _(one: block.SignatureLines) -> list[Flowable]:
+def _(one: block.SignatureLines, spacing: sheet.Spacing) -> list[Flowable]:
     styles, inks = sheet.styles(), sheet.inks()
     half = sheet.TEXT_WIDTH / 2
     names = [_text(words, styles["small"]) for words in (*one.labels,)]
-    who = _text(", ".join(part for part in (one.name, one.title) if part), styles["cell"])
+    who = [_text(one.name, styles["cell"]), _text(one.title, styles["small"])]
     grid = Grid([["", "", ""], [names[0], "", names[1]], ["", "", who]], colWidths=[half - 12, 24, half - 12])
     grid.setStyle(
         [
             ("LINEBELOW", (0, 0), (0, 0), 0.75, inks["axis"]),
             ("LINEBELOW", (2, 0), (2, 0), 0.75, inks["axis"]),
-            ("TOPPADDING", (0, 0), (-1, 0), 30),
+            ("TOPPADDING", (0, 0), (-1, 0), spacing.sign),
             *_no_padding()[:2],
         ]
     )
-    return [Spacer(1, SECTION_GAP), grid]
+    return [Spacer(1, spacing.section), grid]
 
 
 def _no_padding() -> list[tuple[Any, ...]]:

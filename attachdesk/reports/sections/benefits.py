@@ -3,6 +3,9 @@
 from attachdesk.reports.blocks import Block, SideHead, Table, text
 from attachdesk.reports.case import Case
 
+_WIDTHS = (0.315, 0.155, 0.2, 0.175, 0.155)
+"""Each head of a column on one line."""
+
 
 def blocks(case: Case) -> tuple[Block, ...]:
     """Return the table of all eight; a dash is none."""
@@ -17,7 +20,7 @@ def blocks(case: Case) -> tuple[Block, ...]:
     )
     return (
         SideHead(case.say("report.benefits_head")),
-        Table(heads, rows, (0.36, 0.16, 0.16, 0.16, 0.16), frozenset({1, 2, 3, 4})),
+        Table(heads, rows, _WIDTHS, frozenset({1, 2, 3, 4})),
         text(case.counted("report.benefits_note", len(case.attended)), "small"),
     )
 

@@ -18,6 +18,7 @@ from attachdesk.ui.kit.stylesheet import stylesheet
 from attachdesk.ui.kit.theme import THEMES, Theme, read_theme
 
 _STYLE = "QT_STYLE_OVERRIDE"
+_NO_SHEET, _DOOR, _WHOLE = range(3)
 
 
 class Appearance(QObject):
@@ -30,7 +31,8 @@ class Appearance(QObject):
         self._application = application
         self.choice = choice
         self.scale = scale
-        self._follows = self._has_sheet = False
+        self._follows = False
+        self._sheet = _NO_SHEET
         self.theme: Theme = read_theme(choice if choice in THEMES else _scheme_of(application))
 
     def set(self, *, choice: str | None = None, scale: float | None = None) -> None:
@@ -47,14 +49,19 @@ class Appearance(QObject):
             self._application.setStyle("fusion")
         self._application.setPalette(palette(self.theme))
         self._application.setFont(typeface.font("body", self.scale))
-        if self._has_sheet:
-            self._application.setStyleSheet(stylesheet(self.theme, self.scale))
+        if self._sheet != _NO_SHEET:
+            is_door = self._sheet == _DOOR
+            self._application.setStyleSheet(stylesheet(self.theme, self.scale, door_only=is_door))
 
-    def put_on_sheet(self) -> None:
-        """Give the application its stylesheet, if it has none yet: what was built before was built sooner."""
-        if not self._has_sheet:
-            self._has_sheet = True
-            self._application.setStyleSheet(stylesheet(self.theme, self.scale))
+    def put_on_sheet(self, *, door_only: bool = False) -> None:
+        """Give the application its stylesheet, if it has less; what was built before was built sooner.
+
+        With ``door_only`` it is what the first window shows, and the whole follows when that is painted.
+        """
+        wanted = _DOOR if door_only else _WHOLE
+        if self._sheet < wanted:
+            self._sheet = wanted
+            self._application.setStyleSheet(stylesheet(self.theme, self.scale, door_only=door_only))
 
     def follow_system(self) -> None:
         """From now on take light or dark as the system has it; until then its palette had to tell."""

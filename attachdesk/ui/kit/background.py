@@ -5,7 +5,8 @@ from _queue import SimpleQueue  # what ``queue`` has too, with more that the fir
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -80,7 +81,7 @@ class Lane(QObject):
         """Let events run until every result has been delivered; False when that takes too long."""
         deadline = QDeadlineTimer(timeout_ms)
         while not self.is_idle and not deadline.hasExpired():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QCoreApplication.processEvents(QtCore.QEventLoop.ProcessEventsFlag.AllEvents, 20)
             threading.Event().wait(0.001)
         return self.is_idle
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPainter
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, pen_of, px, take_ink
-from attachdesk.ui.kit.icons import icon, paint_icon
+from attachdesk.ui.kit.icons import paint_icon
 from attachdesk.ui.kit.numbers import ALIGN_LEFT, ALIGN_V_CENTER, STRONG_FOCUS
 
 Kind = Literal["primary", "plain", "quiet", "danger"]
@@ -185,7 +185,6 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setProperty("focusPolicy", STRONG_FOCUS)
-        self.setStyleSheet("QToolButton { border: none; background: transparent; }")
         self._restyle()
         appearance().changed.connect(self._restyle)
         if do is not None:
@@ -204,6 +203,16 @@ class IconButton(QToolButton):
         self.setCursor(QtCore.Qt.CursorShape.ArrowCursor)
 
     def _restyle(self) -> None:
-        self.setIcon(icon(self._name, self._role, self._size))
-        self.setIconSize(QSize(px(self._size), px(self._size)))
         self.setFixedSize(px(32), px(32))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon, fainter while there is nothing to press."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.4)
+        side = px(self._size)
+        left, top = (self.width() - side) / 2, (self.height() - side) / 2
+        paint_icon(painter, self._name, QRectF(left, top, side, side), colour(self._role))
+        painter.end()

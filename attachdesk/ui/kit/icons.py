@@ -1,13 +1,18 @@
 """Icons: Lucide outlines from the resources, tinted with a role of the theme, and the mark of AttachDesk."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from attachdesk.locations import resources
 from attachdesk.ui.kit.appearance import appearance, colour
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon  # its names take Qt 2 ms, and the first window needs none
 
 
 @cache
@@ -40,6 +45,6 @@ def pixmap(name: str, role: str = "text", size: int = 18) -> QPixmap:
     return made
 
 
-def icon(name: str, role: str = "text", size: int = 18) -> QIcon:
+def icon(name: str, role: str = "text", size: int = 18) -> "QIcon":
     """Return an icon tinted with a role; make it again when the appearance changes."""
-    return QIcon(pixmap(name, role, size))
+    return QtGui.QIcon(pixmap(name, role, size))

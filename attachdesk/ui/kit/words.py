@@ -3,19 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QSizePolicy,
-    QSpacerItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, font
 from attachdesk.ui.kit.numbers import PLAIN_TEXT
@@ -132,7 +122,8 @@ def holding(layout: QLayout, role: str = "") -> QWidget:
 
 def growing(widget: QWidget) -> QWidget:
     """Let a widget take the room that is left."""
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    most = QtWidgets.QSizePolicy.Policy.Expanding
+    widget.setSizePolicy(most, most)
     return widget
 
 
@@ -145,5 +136,3 @@ def cleared(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             cleared(inner)
-        elif isinstance(item, QSpacerItem):
-            del item

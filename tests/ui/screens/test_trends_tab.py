@@ -139,6 +139,67 @@ def test_one_relationship_or_each_apart(demo_place: "Workplace", area: "QWidget"
     assert words_on(tab.pictures).count("(n = ") == len(tab.pictures.views)
 
 
+def of_a_couple(place: "Workplace") -> tuple[str, list[str]]:
+    """Return the code of the couple in the demo, and the ids of its two partners."""
+    lines = [line for line in place.desk.caseload.lines() if line.client.client_kind == "couple"]
+    file = place.desk.caseload.file(lines[0].client.id)
+    return lines[0].client.code, [one.id for one in file.people if one.is_member]
+
+
+def test_the_records_of_two_partners_do_not_mix(demo_place: "Workplace", area: "QWidget") -> None:
+    code, partners = of_a_couple(demo_place)
+    assert len(partners) == 2
+    tab = of(demo_place, area, code)
+    field = tab.controls.shown_by
+    assert field.isVisible()
+    by = {one.id: one.shown_by for one in demo_place.desk.reviewing.course(tab._client_id).observations}
+    seen: list[set[str]] = []
+    for place, partner in enumerate([*partners, None]):
+        field.setCurrentIndex(place)
+        field.edited.emit()
+        assert demo_place.lane.settled()
+        assert field.currentIndex() == place
+        shown = set(tab.pictures.views[0].picture.evidence())
+        assert {by[one] for one in shown} <= {partner}
+        seen.append(shown)
+        for at in range(2, tab.controls.toward.count()):  # nobody here is of the other's list
+            tab.controls.toward.setCurrentIndex(at)
+            tab.controls.toward.edited.emit()
+            assert demo_place.lane.settled()
+            narrow = set(tab.pictures.views[0].picture.evidence())
+            assert narrow <= shown
+            assert tab.controls.toward.currentIndex() == at
+    assert seen[0]
+    assert seen[1]
+    assert not seen[0] & seen[1]
+
+
+def test_a_couple_begins_with_one_partner_and_each_apart_keeps_to_that_partner(
+    demo_place: "Workplace", area: "QWidget"
+) -> None:
+    code, partners = of_a_couple(demo_place)
+    tab = of(demo_place, area, code)
+    assert tab._wanted().shown_by == partners[0]
+    assert [tab.controls.shown_by.itemText(at)[:10] for at in range(3)] == ["Shown by: "] * 3
+    tab.controls.toward.setCurrentIndex(1)
+    tab.controls.toward.edited.emit()
+    assert demo_place.lane.settled()
+    name = tab.controls.shown_by.currentText().removeprefix("Shown by: ")
+    titles = words_on(tab.pictures).splitlines()
+    assert titles
+    assert all(one.startswith(f"{name}, toward ") for one in titles)
+
+
+def test_a_client_alone_is_not_asked_by_whom(demo_place: "Workplace", area: "QWidget") -> None:
+    code, _ = of_a_couple(demo_place)
+    tab = of(demo_place, area, code)
+    assert tab.controls.shown_by.isVisible()
+    tab.show_client(demo_place.desk.caseload.named("INE-01").id)
+    assert demo_place.lane.settled()
+    assert not tab.controls.shown_by.isVisible()
+    assert tab._wanted().shown_by is None
+
+
 def test_a_period_leaves_out_what_lies_before(demo_place: "Workplace", area: "QWidget") -> None:
     tab = of(demo_place, area, "INE-01")
     whole = tab.pictures.views[0].picture.evidence()

@@ -1,16 +1,12 @@
 """The tab Trends: the picture over real dates, the words behind each mark beside it, the same as a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
-from attachdesk.charts.picture import Picture
 from attachdesk.domain.events import Event, NoteSaved
-from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import Evidence
-from attachdesk.domain.trend import TrendsView
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
@@ -18,26 +14,15 @@ from attachdesk.ui.kit.empty_state import EmptyState
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.words import STRETCH, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.client_file.trends_tab_controls import TrendControls, Wanted, bond_words
+from attachdesk.ui.screens.client_file.trends_tab_controls import TrendControls, Wanted
 from attachdesk.ui.screens.client_file.trends_tab_evidence import EvidencePanel, caution
 from attachdesk.ui.screens.client_file.trends_tab_pictures import Pictures
+from attachdesk.ui.screens.client_file.trends_tab_reading import Drawn, laid_out, members_of, read
 from attachdesk.ui.screens.client_file.trends_tab_table import TrendTable
 
 translate = QCoreApplication.translate
 ROOM_FOR_PANEL = 860
 LAY_AGAIN_MS = 60
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """What came from the lane: everybody's view, the one shown, its pictures and table, the own codes."""
-
-    view: TrendsView
-    narrow: TrendsView
-    pictures: tuple[Picture, ...]
-    titles: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    own: dict[str, Code]
 
 
 class TrendsTab(QObject):
@@ -115,7 +100,7 @@ class TrendsTab(QObject):
         """Read and draw this client."""
         if client_id != self._client_id:
             self._client_id, self._shown = client_id, None
-            self.controls.toward.put(None)
+            self.controls.forget()
             self.panel.show_nothing()
             self._rearrange()
         self._read()
@@ -143,24 +128,13 @@ class TrendsTab(QObject):
 
     def _read(self) -> None:
         client_id, wanted, width = self._client_id, self._wanted(), self._width()
-        reviewing, coding = self._place.desk.reviewing, self._place.desk.coding
-        if not client_id:
-            return
-
-        def read() -> Drawn:
-            since, until = wanted.since, wanted.until
-            view = narrow = reviewing.trends(client_id, since=since, until=until)
-            if wanted.toward is not None:
-                narrow = reviewing.trends(
-                    client_id, since=since, until=until, toward=wanted.toward, shown_by=wanted.shown_by
-                )
-            own = {code.id: code for code in coding.own_codes()}
-            pictures = self._drawn(view, narrow, wanted, width)
-            titles = tuple(map(bond_words, view.people)) if wanted.is_each else ()
-            return Drawn(view, narrow, pictures, titles, reviewing.table(narrow), own)
-
-        self._is_reading = True
-        self._place.lane.ask(read, self._show, self._not_read, key="trends", owner=self)
+        if client_id:
+            self._is_reading = True
+            desk = self._place.desk
+            self._place.lane.ask(
+                lambda: read(desk, client_id, wanted, width), self._show, self._not_read,
+                key="trends", owner=self,
+            )  # fmt: skip
 
     def _not_read(self, error: Exception) -> None:
         self._is_reading = False
@@ -168,29 +142,17 @@ class TrendsTab(QObject):
 
     def _lay_out(self) -> None:
         """Lay the same figures out for another width, without reading the vault again."""
-        drawn, wanted, width = self._shown, self._wanted(), self._width()
+        shown, width, reviewing = self._shown, self._width(), self._place.desk.reviewing
         if self._is_reading:
             self._read()  # else the old figures would come after the new ones
-        elif drawn is not None:
+        elif shown is not None:
             self._place.lane.ask(
-                lambda: replace(drawn, pictures=self._drawn(drawn.view, drawn.narrow, wanted, width)),
-                self._show,
-                key="trends",
-                owner=self,
+                lambda: laid_out(reviewing, shown, width), self._show, key="trends", owner=self
             )
-
-    def _drawn(
-        self, view: TrendsView, narrow: TrendsView, wanted: Wanted, width: float
-    ) -> tuple[Picture, ...]:
-        reviewing = self._place.desk.reviewing
-        if wanted.is_each:
-            made = reviewing.by_relationship(view, Pictures.across(width), wanted.mode)
-            return tuple(picture for _bond, picture in made)
-        return (reviewing.picture(narrow, (width, 0.0), wanted.mode),)
 
     def _show(self, drawn: Drawn) -> None:
         self._shown, self._is_reading = drawn, False
-        self.controls.offer(drawn.view.people)
+        self.controls.offer(drawn.view.people, members_of(drawn.view), drawn.wanted)
         self.pictures.show_pictures(drawn.pictures, drawn.titles, Pictures.columns(self._width()))
         self.table.show_rows(drawn.rows)
         n = len(drawn.view.sessions)
@@ -223,7 +185,7 @@ class TrendsTab(QObject):
 
     def _whole_cell(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return everything noted of that code in that session: a rating and its passages belong together."""
-        if self._shown is None or self._wanted().is_each:
+        if self._shown is None or self._shown.wanted.is_each:
             return ids
         for coded in self._shown.narrow.rows:
             for cell in coded.cells:
