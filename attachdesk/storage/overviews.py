@@ -96,6 +96,7 @@ def session_lines(
         rows = work.connection.execute(_meetings(table, bounds)).all()
         codes = _codes(work.connection, place, select(table.c.id).where(*_within(table, bounds)))
         lines += [_line(kind, row, codes[row.id]) for row in rows]
+    # sorted here: SQLite would carry whole rows through its sorter; equal starts stay in the order made
     return sorted(lines, key=_start)
 
 
@@ -208,7 +209,7 @@ def _meetings(meeting: Table, bounds: Bounds) -> Select[Any]:
         .join(CLIENTS, CLIENTS.c.id == meeting.c.client_id)
         .outerjoin(NOTES, and_(pointer == meeting.c.id, NOTES.c.layer == "record"))
     )
-    return query.where(*_within(meeting, bounds)).order_by(meeting.c.starts_at, meeting.c.sequence)
+    return query.where(*_within(meeting, bounds)).order_by(meeting.c.sequence)
 
 
 def _within(meeting: Table, bounds: Bounds) -> list[ColumnElement[bool]]:
