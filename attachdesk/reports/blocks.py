@@ -95,6 +95,8 @@ class Document:
     footer: str
     page_words: str
     blocks: tuple[Block, ...]
+    undrawn_words: tuple[str, str] | tuple[()] = ()
+    """What is said of one letter, and of more, that could not be printed, with {count} and {points}."""
 
 
 def text(words: str, style: Literal["body", "small", "quote"] = "body") -> Paragraph:

@@ -18,4 +18,9 @@ def compose(case: Case) -> Document:
         footer=case.say("report.footer"),
         page_words=case.words.say("report.page", page="{page}", pages="{pages}"),
         blocks=tuple(blocks),
+        undrawn_words=(_undrawn(case, "_one"), _undrawn(case, "")),
     )
+
+
+def _undrawn(case: Case, number: str) -> str:
+    return case.words.say(f"report.undrawn{number}", count="{count}", points="{points}")

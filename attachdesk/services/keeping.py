@@ -1,9 +1,11 @@
 """Keep the vault: backups that were reopened, checks, the audit trail, what the practice is called."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from attachdesk.domain.errors import StorageTrouble
 from attachdesk.domain.events import BackupVerified
 from attachdesk.domain.overview import AuditLine, Finding
 from attachdesk.domain.practice import Practice
@@ -66,10 +68,12 @@ class Keeping:
         return backups.latest(self._vault.folder)
 
     def finish(self) -> None:
-        """Index what is new, make the closing backup and close the vault."""
+        """Index what is new, give back what lies free, make the closing backup and close the vault."""
         with self._records.work() as work:
             search.catch_up(work)
         try:
+            with suppress(StorageTrouble):  # a disk too full to rewrite the file is no reason to keep it open
+                self._vault.database.shrink()
             self.backup_inside()
         finally:
             self._vault.close()

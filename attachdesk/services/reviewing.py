@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from attachdesk.analysis.between import between
 from attachdesk.analysis.series import series_of
@@ -122,7 +123,7 @@ class Reviewing:
             written = sightings.written_of(work, client_id)
             return Course(
                 client_id=client_id,
-                sessions=tuple(work.find(Session, client_id=client_id, order_by="starts_at")),
+                sessions=tuple(sorted(work.find(Session, client_id=client_id), key=attrgetter("starts_at"))),
                 observations=tuple(sightings.seen_of(work, client_id)),
                 words=_words(written),
                 notes=frozenset(one.note_id for one in written),

@@ -29,8 +29,6 @@ ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 # said literally, as the partial indexes say it
 _IS_HELD = SESSIONS.c.status == literal_column("'attended'")
 _IS_BOOKED = SESSIONS.c.status == literal_column("'booked'")
-AT_ONCE = 500
-"""Ids in one statement."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,9 @@ def session_lines(
         kinds.append((Contact, CONTACTS, OBSERVATIONS.c.contact_id))
     for kind, table, place in kinds:
         rows = work.connection.execute(_meetings(table, bounds)).all()
-        codes = _codes(work.connection, place, rows)
+        codes = _codes(work.connection, place, select(table.c.id).where(*_within(table, bounds)))
         lines += [_line(kind, row, codes[row.id]) for row in rows]
+    # sorted here: SQLite would carry whole rows through its sorter; equal starts stay in the order made
     return sorted(lines, key=_start)
 
 
@@ -210,15 +209,20 @@ def _meetings(meeting: Table, bounds: Bounds) -> Select[Any]:
         .join(CLIENTS, CLIENTS.c.id == meeting.c.client_id)
         .outerjoin(NOTES, and_(pointer == meeting.c.id, NOTES.c.layer == "record"))
     )
+    return query.where(*_within(meeting, bounds)).order_by(meeting.c.sequence)
+
+
+def _within(meeting: Table, bounds: Bounds) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
     if bounds.since is not None:
-        query = query.where(meeting.c.starts_at >= bounds.since)
+        wanted.append(meeting.c.starts_at >= bounds.since)
     if bounds.until is not None:
-        query = query.where(meeting.c.starts_at < bounds.until)
+        wanted.append(meeting.c.starts_at < bounds.until)
     if bounds.client_id is not None:
-        query = query.where(meeting.c.client_id == bounds.client_id)
+        wanted.append(meeting.c.client_id == bounds.client_id)
     if bounds.owed_before is not None:
-        query = query.where(*_is_owed(meeting, bounds.owed_before))
-    return query.order_by(meeting.c.starts_at, meeting.c.sequence)
+        wanted += _is_owed(meeting, bounds.owed_before)
+    return wanted
 
 
 def _line(kind: type[Session] | type[Contact], row: Row[Any], codes: Iterable[str]) -> SessionLine:
@@ -236,17 +240,13 @@ def _line(kind: type[Session] | type[Contact], row: Row[Any], codes: Iterable[st
     )
 
 
-def _codes(
-    connection: Connection, place: ColumnElement[Any], rows: Sequence[Row[Any]]
-) -> dict[str, set[str]]:
+def _codes(connection: Connection, place: ColumnElement[Any], meetings: Select[Any]) -> dict[str, set[str]]:
     """Return the codes observed in each meeting; a rating of 0 is something looked for and not seen."""
     codes: dict[str, set[str]] = defaultdict(set)
-    ids = [row.id for row in rows]
     seen = or_(OBSERVATIONS.c.intensity.is_(None), OBSERVATIONS.c.intensity > 0)
-    for start in range(0, len(ids), AT_ONCE):
-        some = place.in_(ids[start : start + AT_ONCE])
-        for meeting_id, code in connection.execute(select(place, OBSERVATIONS.c.code).where(some, seen)):
-            codes[meeting_id].add(code)
+    query = select(place, OBSERVATIONS.c.code).where(place.in_(meetings), seen).distinct()
+    for meeting_id, code in connection.execute(query):
+        codes[meeting_id].add(code)
     return codes
 
 

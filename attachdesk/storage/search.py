@@ -51,9 +51,12 @@ def find(
         .select_from(entries.outerjoin(CLIENTS, CLIENTS.c.id == ENTRY.c.client_id))
         .order_by(chosen.c.rank, chosen.c.place.desc())
     )
+    rows = work.connection.execute(best).all()
+    if len(rows) < min(limit, RANKED):
+        # none was left out; nothing is asked anew about few finds, or none
+        return len(rows), _hits(work, rows, terms) if rows else []
     count = select(func.count()).select_from(source).where(*wanted)
-    total = work.connection.execute(count).scalar_one()
-    return total, _hits(work, work.connection.execute(best).all(), terms)
+    return work.connection.execute(count).scalar_one(), _hits(work, rows, terms)
 
 
 def _in_layers(place: ColumnElement[Any], layers: Sequence[str]) -> ColumnElement[bool]:
@@ -119,7 +122,7 @@ def _days(work: Work, rows: Sequence[Row[Any]]) -> dict[str | None, date]:
         meetings = table_of(kind)
         ids = {row._mapping[field] for row in rows} - {None}
         query = select(meetings.c.id, meetings.c.starts_at, meetings.c.zone).where(meetings.c.id.in_(ids))
-        for meeting in work.connection.execute(query):
+        for meeting in work.connection.execute(query) if ids else ():
             days[meeting.id] = local(meeting.starts_at, meeting.zone).date()
     return days
 

@@ -39,13 +39,37 @@ def test_the_page_measures_the_same_words_alike() -> None:
         assert width_of(words) == pytest.approx(pdfmetrics.stringWidth(words, "measured", 12), abs=0.1)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "נועם כהן",
+        "نهر السلام",
+        "आशा क्षत्रिय",
+        "স্ত্রী আক্তার",
+        "தமிழ் கொழும்பு",
+        "สมชาย น้ำใจ",
+        "홍길동",
+        "林小梅",
+        "👩 ❤",
+    ],
+)
+def test_names_of_other_scripts_are_measured_so_that_they_never_run_out_of_their_place(name: str) -> None:
+    from attachdesk.reports.blocks import Run
+    from attachdesk.reports.pdf.lines import Type, lines_of
+
+    letters, _ = lines_of([Run(name)])[0]
+    drawn = Type("AttachDeskSans-Regular", 12).width(letters)
+    assert drawn - 0.1 <= width_of(name) <= 1.45 * drawn
+
+
 def test_without_the_font_widths_are_guessed_rather_too_wide(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     real = width_of("Anxious-preoccupied")
     monkeypatch.setattr(lettering, "resources", lambda: tmp_path)
-    lettering._face.cache_clear()
-    width_of.cache_clear()
+    for kept in (lettering._face, lettering._widths, lettering._foreign, width_of):
+        kept.cache_clear()
     assert width_of("Anxious-preoccupied") > real
-    lettering._face.cache_clear()
-    width_of.cache_clear()
+    assert width_of("נועם") == pytest.approx(4 * 12 * 0.62)
+    for kept in (lettering._face, lettering._widths, lettering._foreign, width_of):
+        kept.cache_clear()

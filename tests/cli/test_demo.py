@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run, assert_refused
 
-ROOT = Path(__file__).parents[2]
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -23,7 +24,7 @@ def test_a_demo_that_was_killed_is_replaced_by_one_with_everything_in_its_place(
         check=True,
         capture_output=True,
         cwd=tmp_path,
-        env={name: one for name, one in os.environ.items() if name not in hidden} | {"PYTHONPATH": str(ROOT)},
+        env={name: one for name, one in os.environ.items() if name not in hidden},
     )
     made = json.loads(ran.stdout)
     assert set(made) == {"vault", "passphrase_file", "reports", "screens"}
@@ -67,3 +68,19 @@ def test_no_demo_is_made_in_a_vault_that_is_there(run: Run, place: Path) -> None
 
 def test_a_demo_that_cannot_be_written_is_the_disks_trouble(run: Run) -> None:
     assert_refused(run("demo", "--headless", "/proc/left"), 6, "/proc/left")
+
+
+def test_the_same_seed_makes_the_same_practice(
+    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("attachdesk.cli.demo_command.has_display", lambda: True)
+    monkeypatch.setattr("attachdesk.__main__._open_window", lambda _vault, _passphrase: 0)
+    records = []
+    for name, seed in (("first", "7"), ("second", "7")):
+        made = run("demo", "--vault", name, "--seed", seed, "--json")
+        assert made.code == 0, made.err
+        read = ("--passphrase-file", made.document["passphrase_file"])
+        assert run("export", name, f"{name}.json", *read).code == 0
+        records.append(json.loads((place / f"{name}.json").read_text(encoding="utf-8")))
+        del records[-1]["exported_at"]
+    assert records[0] == records[1]

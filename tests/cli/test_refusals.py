@@ -1,5 +1,6 @@
 """Each way a command can be refused: its exit code and one sentence, with and without ``--json``."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -108,12 +109,11 @@ def _held_by_another_process(vault: Path) -> Callable[[], None]:
         "import sys; from pathlib import Path; from attachdesk.bootstrap import open_desk\n"
         f"desk = open_desk(Path({str(vault)!r}), {PASSPHRASE!r}); print('held', flush=True); sys.stdin.read()"
     )
-    root = str(Path(__file__).parents[2])
     holder = subprocess.Popen(
         [sys.executable, "-c", code],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={"PYTHONPATH": root, "PATH": ""},
+        env={**os.environ, "PATH": ""},
     )
     assert holder.stdout is not None
     assert holder.stdout.readline() == b"held\n"

@@ -16,8 +16,6 @@ import pytest
 from attachdesk import __version__
 from tests.cli.conftest import CLIENT, PASSPHRASE, Run, assert_refused
 
-ROOT = Path(__file__).parents[2]
-
 
 def test_a_new_vault_shows_its_recovery_key_once_and_that_key_sets_a_passphrase(
     run: Run, place: Path, typed: Callable[[str], None]
@@ -246,7 +244,7 @@ def test_version_and_help_import_neither_the_window_nor_the_record() -> None:
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ},
     )
     assert ran.stdout.splitlines()[0] == f"AttachDesk {__version__}"
     assert ran.stdout.splitlines()[-1] == ""
@@ -260,7 +258,7 @@ def test_a_pipe_that_closes_early_is_quiet(place: Path) -> None:
         shell=True,
         check=True,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ},
     )
     assert len(ran.stdout.splitlines()) == 1
     assert ran.stderr == b""
@@ -274,7 +272,7 @@ def test_a_full_disk_behind_standard_output_is_told(place: Path) -> None:
             check=False,
             stdout=full,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ},
         )
     assert ran.returncode == 6
     assert len(ran.stderr.splitlines()) == 1
@@ -286,6 +284,6 @@ def test_a_terminal_that_lacks_letters_still_gets_a_document(place: Path) -> Non
         [sys.executable, "-m", "attachdesk", *argv],
         check=True,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
     assert json.loads(ran.stdout)["total"] > 0

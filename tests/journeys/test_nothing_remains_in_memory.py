@@ -57,7 +57,6 @@ def test_after_locking_no_word_of_the_note_is_in_memory(tmp_path: Path) -> None:
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "HOME": str(tmp_path),
-            "PYTHONPATH": str(HERE.parents[1]),
         },
     )
     try:

@@ -175,7 +175,7 @@ def draw(
     """Draw one printed line from (x, y) rightwards, in the canvas' ink; ``is_rtl``: read from the right."""
     shown = ordering.from_left(pieces(letters))
     spaced = next((one.face for one in shown if one.is_rtl and one.face != scripts.OWN), scripts.OWN)
-    for piece, right in zip(shown, [*shown[1:], None], strict=True):
+    for piece, right in zip(shown, [*shown, None][1:], strict=True):
         after = ordering.mark_between(piece, right, is_rtl=is_rtl)
         text = _facing(piece)
         if piece.face != scripts.OWN:

@@ -96,7 +96,7 @@ class Mixed(Flowable):  # type: ignore[misc]
 
 def draw_label(canvas: Any, x: float, y: float, text: str, type_: lines.Type, *, anchor: str) -> None:
     """Draw one line of a chart; ``anchor`` says which end of it stands at x."""
-    letters, is_rtl = lines.lines_of([Run(text.replace("\n", " "))])[0]
+    letters, is_rtl = lines.lines_of([Run(scripts.in_lines(text).replace("\n", " "))])[0]
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
     lines.draw(canvas, x - share * type_.width(letters), y, letters, type_, is_rtl=is_rtl)
 

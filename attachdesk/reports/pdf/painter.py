@@ -8,7 +8,7 @@ from attachdesk.charts.picture import Band, Block, Dot, GlyphMark, Label, Line, 
 from attachdesk.reports.pdf import stylesheet as sheet
 from attachdesk.reports.pdf.lines import Type
 from attachdesk.reports.pdf.mixed import draw_label
-from attachdesk.reports.pdf.scripts import is_foreign
+from attachdesk.reports.pdf.scripts import is_foreign, undrawn
 
 
 def paint(canvas: Any, picture: Picture) -> None:
@@ -68,7 +68,7 @@ def _(mark: Block, canvas: Any) -> None:
 def _(mark: Label, canvas: Any) -> None:
     canvas.setFillColor(_ink(mark.ink))
     face = sheet.FACES[mark.weight]
-    if is_foreign(mark.text):
+    if not mark.text.isprintable() or is_foreign(mark.text) or undrawn(mark.text):
         draw_label(canvas, mark.x, -mark.y, mark.text, Type(face, mark.size), anchor=mark.anchor)
         return
     canvas.setFont(face, mark.size)

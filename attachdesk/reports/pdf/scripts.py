@@ -74,6 +74,20 @@ def face_of(letter: str) -> str | None:
     return None
 
 
+_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029\r", "\n") | {"\t": " "})
+
+
+def in_lines(text: str) -> str:
+    """Return text whose lines all end in LF and whose tabs are spaces."""
+    return text.replace("\r\n", "\n").translate(_ENDS)
+
+
+def undrawn(text: str) -> list[str]:
+    """Return the letters that no bundled font draws, each once; they print as □."""
+    letters = dict.fromkeys(in_lines(text))
+    return [one for one in letters if one != "\n" and not is_unseen(one) and face_of(one) is None]
+
+
 def is_foreign(text: str) -> bool:
     """Whether a text has a letter that another font than the page's own must draw."""
     # nearly every text is plain: one look at its highest letter saves looking at each

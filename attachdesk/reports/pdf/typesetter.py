@@ -1,7 +1,7 @@
 """Makes a PDF of a document, in memory: the same document gives the same bytes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from html import escape
 from io import BytesIO
@@ -20,12 +20,12 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as Grid
 
 from attachdesk.reports import blocks as block
-from attachdesk.reports.pdf import flow
+from attachdesk.reports.pdf import flow, undrawn
 from attachdesk.reports.pdf import stylesheet as sheet
 from attachdesk.reports.pdf.flowables import Captioned, Chart, Rings, Wide
 from attachdesk.reports.pdf.mixed import Mixed, is_plain
 from attachdesk.reports.pdf.pages import numbering
-from attachdesk.reports.pdf.scripts import MISSING, is_unseen
+from attachdesk.reports.pdf.scripts import MISSING, in_lines, is_unseen
 
 LONGEST = 200
 """Words of one paragraph; reportlab needs quadratic time beyond (7.5 s for 40,000 words)."""
@@ -84,7 +84,7 @@ def _built(document: block.Document, spacing: sheet.Spacing) -> _Built:
         invariant=1,
         initialFontName=sheet.FACES[400],
     )
-    story = _story(document.blocks, spacing)
+    story = _story(undrawn.noted(document), spacing)
     template.build(story, canvasmaker=numbering(document, _safe(document.footer)))
     return _Built(target.getvalue(), template.page, max(template.holes[:-1], default=0.0))
 
@@ -127,6 +127,7 @@ def markup(runs: Sequence[block.Run]) -> str:
 
 def _words(runs: Sequence[block.Run], style: ParagraphStyle, bullet: str | None = None) -> Flowable:
     """Return runs set: by reportlab, or by lines of our own where a run has letters of other scripts."""
+    runs = [replace(run, text=in_lines(run.text)) for run in runs]
     if is_plain(runs):
         return Paragraph(markup(runs), style, bulletText=bullet)
     return Mixed(runs, style, bullet or "")

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.buttons import IconButton
-from attachdesk.ui.kit.words import STRETCH, column, edge, label, place, row
+from attachdesk.ui.kit.elided import Elided
+from attachdesk.ui.kit.words import STRETCH, column, edge, place, row
+
+ROOM_BESIDE = 700
+"""Px at a text scale of 1 from which the facts of a file stand beside its buttons."""
 
 
 class EditorHeader(QFrame):
@@ -24,9 +28,9 @@ class EditorHeader(QFrame):
         self.setProperty("ground", "window")
         words = QCoreApplication.translate("Header", "Back")
         self.back = IconButton("arrow-left", words, self.back_asked.emit, size=20)
-        self.code = label("", "heading")
-        self.second = label("", "body", "muted")
-        self.facts = label("", "caption", "muted")
+        self.code = Elided("heading", "text", least=120)
+        self.second = Elided("body", "muted", least=72)
+        self.facts = Elided("caption", "muted", least=120)
         self.trailing = QHBoxLayout()
         self.trailing.setSpacing(16)
         names = row(self.code, self.second, STRETCH, gap=8)
@@ -104,14 +108,20 @@ class FileHeader(QFrame):
         self.setProperty("edge", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "window")
-        self.code = label("", "title")
-        self.facts = label("", "body", "muted", wraps=True)
+        self.code = Elided("title", "text", least=160)
+        self.facts = Elided("body", "muted", least=160)
         self.tabs = Tabs(tabs, name)
         self.trailing = QHBoxLayout()
         self.trailing.setSpacing(8)
-        head = row(column(self.code, self.facts, gap=2), self.trailing, gap=16)
-        head.setStretch(0, 1)
-        self.setLayout(column(head, STRETCH, row(self.tabs, STRETCH), gap=0, margins=(32, 12, 32, 0)))
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(16)
+        self._head.setVerticalSpacing(2)
+        self._head.setColumnStretch(0, 1)
+        self._head.addWidget(self.code, 0, 0)
+        self._head.addLayout(self.trailing, 0, 1, 2, 1)
+        self._head.addWidget(self.facts, 1, 0)
+        self._is_wide = True
+        self.setLayout(column(self._head, STRETCH, row(self.tabs, STRETCH), gap=0, margins=(32, 12, 32, 0)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._restyle()
         appearance().changed.connect(self._restyle)
@@ -124,6 +134,21 @@ class FileHeader(QFrame):
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the trailing end."""
         place(self.trailing, widgets)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the facts run under the buttons where there is not the width for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= px(ROOM_BESIDE)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._head.removeWidget(self.facts)
+            self._head.removeItem(self.trailing)
+            self.trailing.setParent(None)
+            self._head.addLayout(self.trailing, 0, 1, 2 if is_wide else 1, 1)
+            self._head.addWidget(self.facts, 1, 0, 1, 1 if is_wide else 2)
 
     def _restyle(self) -> None:
         self.setMinimumHeight(px(116))

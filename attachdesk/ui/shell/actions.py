@@ -16,24 +16,28 @@ class Shortcuts:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._bound: list[QAction] = []
+        self._bound: dict[str, QAction] = {}
+        self._acts: dict[str, Action] = {}
 
     def bind(self, actions: Iterable[Action]) -> None:
         """Listen for these and no others; the first of two with one shortcut wins."""
-        for one in self._bound:
-            self._window.removeAction(one)
-            one.deleteLater()
-        self._bound = []
-        taken: set[str] = set()
+        self._acts = {}
         for action in actions:
-            if action.shortcut and action.shortcut not in taken:
-                taken.add(action.shortcut)
-                self._bound.append(self._listen(action))
+            if action.shortcut:
+                self._acts.setdefault(action.shortcut, action)
+        for keys in self._bound.keys() - self._acts.keys():
+            gone = self._bound.pop(keys)
+            self._window.removeAction(gone)
+            gone.deleteLater()
+        for keys, action in self._acts.items():
+            if keys not in self._bound:
+                self._bound[keys] = self._listen(keys)
+            self._bound[keys].setText(action.words)
 
-    def _listen(self, action: Action) -> QAction:
-        bound = QAction(action.words, self._window)
-        bound.setShortcut(QKeySequence(action.shortcut))
-        bound.triggered.connect(lambda: run(action))
+    def _listen(self, keys: str) -> QAction:
+        bound = QAction(self._window)
+        bound.setShortcut(QKeySequence(keys))
+        bound.triggered.connect(lambda: run(self._acts[keys]))
         self._window.addAction(bound)
         return bound
 

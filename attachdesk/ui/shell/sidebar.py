@@ -1,7 +1,7 @@
 """The sidebar: places with words, the way to find anything, the state of the backup, and Lock."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from attachdesk.ui.kit.action import shown_keys
@@ -12,6 +12,8 @@ from attachdesk.ui.shell.mark import Mark
 from attachdesk.ui.shell.places import places
 
 WIDE, NARROW = 216, 96
+HEIGHTS = (56, 46, 30)
+"""Px of an entry with its icon above the word: at ease, close, and where the window is low the word alone."""
 
 
 class SidebarEntry(QAbstractButton):
@@ -21,7 +23,7 @@ class SidebarEntry(QAbstractButton):
         super().__init__()
         self._icon, self._keys, self._style = icon, keys, style
         self._second = ""
-        self.is_narrow = False
+        self.is_narrow, self._height = False, HEIGHTS[0]
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(style == "place")
@@ -44,16 +46,16 @@ class SidebarEntry(QAbstractButton):
         self.setAccessibleDescription(self._keys)
         self.update()
 
-    def narrow(self, is_narrow: bool) -> None:
-        """Put the icon above the word."""
-        self.is_narrow = is_narrow
+    def narrow(self, is_narrow: bool, height: int = HEIGHTS[0]) -> None:
+        """Put the icon above the word, in one of ``HEIGHTS``."""
+        self.is_narrow, self._height = is_narrow, height
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """36 px high, 56 when narrow, more with the text scale."""
+        """36 px high, one of ``HEIGHTS`` when narrow, more with the text scale."""
         if self.is_narrow:
-            return QSize(px(NARROW - 16), px(56))
+            return QSize(px(NARROW - 16), px(self._height))
         return QSize(px(WIDE - 24), px(44 if self._style == "state" else 32 if self._style == "find" else 36))
 
     def minimumSizeHint(self) -> QSize:
@@ -85,13 +87,17 @@ class SidebarEntry(QAbstractButton):
 
     def _paint_narrow(self, painter: QPainter) -> None:
         icon_ink, ink = self._inks()
-        side = px(20)
-        box = QRectF((self.width() - side) / 2, px(9), side, side)
-        paint_icon(painter, self._icon, box, colour(icon_ink))
+        side, line, gap = px(20), px(18), px(3)
+        has_icon = self._height > HEIGHTS[-1]
+        top = (self.height() - line - (side + gap if has_icon else 0)) / 2
+        if has_icon:
+            box = QRectF((self.width() - side) / 2, top, side, side)
+            paint_icon(painter, self._icon, box, colour(icon_ink))
+            top += side + gap
         made = font("caption", 600 if self.isChecked() else 500)
         painter.setFont(made)
         painter.setPen(colour(ink))
-        area = QRectF(0, px(31), self.width(), px(20))
+        area = QRectF(0, top, self.width(), line)
         words = QFontMetricsF(made).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 2)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -160,7 +166,7 @@ class Sidebar(QFrame):
         self.backup.clicked.connect(lambda: self.asked.emit("settings"))
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
-        places_list = QScrollArea()
+        self._places = places_list = QScrollArea()
         places_list.setWidgetResizable(True)
         places_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         places_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,15 +178,27 @@ class Sidebar(QFrame):
 
     def narrow(self, is_narrow: bool) -> None:
         """Take 96 px with the icon above the word, or 216 px."""
-        self.is_narrow = is_narrow
+        self.is_narrow, height = is_narrow, self._height_for(self.height())
         self.mark.setVisible(not is_narrow)
         self.finder.setVisible(not is_narrow)
         self.backup.setVisible(not is_narrow)
         for entry in (*self.entries.values(), self.lock):
-            entry.narrow(is_narrow)
+            entry.narrow(is_narrow, height)
         side = 8 if is_narrow else 12
         self._layout.setContentsMargins(side, 8 if is_narrow else 10, side, 8 if is_narrow else 10)
         self.setFixedWidth(px(NARROW if is_narrow else WIDE))
+
+    def _height_for(self, room: int) -> int:
+        """Return the most comfortable of ``HEIGHTS`` with which every place and Lock have room."""
+        count, rest = len(self.entries) + 1, 70
+        fitting = (one for one in HEIGHTS if count * (px(one) + 2) + rest <= room)
+        return next(fitting, HEIGHTS[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand closer where the window is low; what still has no room is scrolled to."""
+        super().resizeEvent(event)
+        if self.is_narrow and self._height_for(self.height()) != self._height_for(event.oldSize().height()):
+            self.narrow(True)
 
     def _restyle(self) -> None:
         self.narrow(self.is_narrow)
@@ -190,3 +208,4 @@ class Sidebar(QFrame):
         entry = self.entries.get(screen)
         if entry is not None:
             entry.setChecked(True)
+            self._places.ensureWidgetVisible(entry)

@@ -44,7 +44,12 @@ def display() -> Iterator[str]:
 
 def pressed(display: str, layout: str, presses: list[list[str]], *args: str) -> list[str]:
     """Return what a page under ``layout`` said to some xdotool commands."""
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "PYTHONPATH": os.environ["PYTHONPATH"],
+    }
     subprocess.run(["setxkbmap", layout], env=environment, check=True)
     page = subprocess.Popen(
         [sys.executable, "-m", "tests.ui.screens.chord_window", *args],

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.administration import Administration, Score
 from attachdesk.locations import content
@@ -21,6 +20,7 @@ from attachdesk.ui.kit.words import column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.file_edits import FileEdits
 from attachdesk.ui.screens.client_file.happenings import measure_name, number_words
+from attachdesk.ui.screens.client_file.read_tab import ReadTab
 
 translate = QCoreApplication.translate
 OWN = "own"
@@ -65,12 +65,11 @@ def instruments() -> list[str]:
     return sorted(path.stem for path in folder.glob("*.toml")) if folder.is_dir() else []
 
 
-class MeasuresTab(QObject):
+class MeasuresTab(ReadTab[list[Taken]]):
     """The measures of one client."""
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__()
-        self._place = place
+        super().__init__(place, "file.measures", read_taken)
         self.table = RecordTable(_columns(), translate("ClientFile", "Measures"))
         self.nothing = label(translate("ClientFile", "No measure taken yet."), "body", "muted", wraps=True)
         honest = translate(
@@ -86,20 +85,10 @@ class MeasuresTab(QObject):
         self._widget.setMinimumWidth(1)
         self.edits = FileEdits(place, self._widget)
 
-    def widget(self) -> QWidget:
-        """Return the one widget of the tab."""
-        return self._widget
-
     def show_client(self, client_id: str) -> None:
-        """Read and show a client's measures."""
+        """Read and show it; what is changed there is changed for this client."""
         self.edits.client_id = client_id
-        desk = self._place.desk
-        self._place.lane.ask(
-            lambda: read_taken(desk, client_id), self._show, self._place.tell, key="file.measures", owner=self
-        )
-
-    def leave(self) -> None:
-        """Nothing is unsaved here."""
+        super().show_client(client_id)
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done with measures."""

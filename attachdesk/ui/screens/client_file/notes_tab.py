@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import SessionLine
@@ -19,6 +18,7 @@ from attachdesk.ui.kit.words import column, ground, holding, label
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import wording
 from attachdesk.ui.screens.client_file.happenings import session_title
+from attachdesk.ui.screens.client_file.read_tab import ReadTab
 
 translate = QCoreApplication.translate
 
@@ -70,13 +70,11 @@ def read_notes(desk: Desk, client_id: str) -> list[NoteRow]:
     return rows[::-1]
 
 
-class NotesTab(QObject):
+class NotesTab(ReadTab[list[NoteRow]]):
     """The notes of one client."""
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__()
-        self._place = place
-        self._client_id = ""
+        super().__init__(place, "file.notes", read_notes)
         self.table = RecordTable(_columns(), translate("ClientFile", "Notes"))
         words = translate("ClientFile", "No note yet: a note belongs to a session or a contact.")
         self.nothing = label(words, "body", "muted", wraps=True)
@@ -84,21 +82,6 @@ class NotesTab(QObject):
         self._widget = ground(holding(whole), "surface")
         self._widget.setMinimumWidth(1)
         self.table.opened.connect(self._open)
-
-    def widget(self) -> QWidget:
-        """Return the one widget of the tab."""
-        return self._widget
-
-    def show_client(self, client_id: str) -> None:
-        """Read and show a client's notes."""
-        self._client_id = client_id
-        desk = self._place.desk
-        self._place.lane.ask(
-            lambda: read_notes(desk, client_id), self._show, self._place.tell, key="file.notes", owner=self
-        )
-
-    def leave(self) -> None:
-        """Nothing is unsaved here."""
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done with the chosen note."""
@@ -112,7 +95,7 @@ class NotesTab(QObject):
 
     def _open(self, chosen: NoteRow) -> None:
         part = "contact" if chosen.line.contact is not None else ""
-        self._place.go(Target("note", self._client_id, chosen.id, part))
+        self._place.go(Target("note", self.client_id, chosen.id, part))
 
     def _show(self, rows: list[NoteRow]) -> None:
         self.table.show_rows(rows)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from attachdesk.domain.overview import ClientFile
@@ -20,6 +20,7 @@ from attachdesk.ui.kit.words import column
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import wording
 from attachdesk.ui.screens.client_file.plan_edits import PlanEdits
+from attachdesk.ui.screens.client_file.read_tab import ReadTab
 from attachdesk.ui.screens.client_file.section import Line, Section, act, two_columns
 from attachdesk.ui.screens.client_file.wording import joined
 
@@ -45,12 +46,11 @@ def read_plan(desk: Desk, client_id: str) -> Planned:
     return Planned(desk.caseload.file(client_id), phases, sessions, desk.records.today())
 
 
-class PlanTab(QObject):
+class PlanTab(ReadTab[Planned]):
     """What the work is aimed at, and what stands in its way."""
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__()
-        self._place = place
+        super().__init__(place, "file.plan", read_plan)
         self.planned: Planned | None = None
         self._widget = QWidget()
         self.edits = PlanEdits(place, self._widget)
@@ -85,20 +85,10 @@ class PlanTab(QObject):
         area = two_columns([self.goals, self.ruptures], [self.focus, self.dues, self.phases])
         self._widget.setLayout(column(area, gap=0))
 
-    def widget(self) -> QWidget:
-        """Return the one widget of the tab."""
-        return self._widget
-
     def show_client(self, client_id: str) -> None:
-        """Read and show a client's plan."""
+        """Read and show it; what is changed there is changed for this client."""
         self.edits.client_id = client_id
-        desk = self._place.desk
-        self._place.lane.ask(
-            lambda: read_plan(desk, client_id), self._show, self._place.tell, key="file.plan", owner=self
-        )
-
-    def leave(self) -> None:
-        """Nothing is unsaved here: sheets keep at once or not at all."""
+        super().show_client(client_id)
 
     def actions(self) -> Sequence[Action]:
         """Return what can be added to a plan."""

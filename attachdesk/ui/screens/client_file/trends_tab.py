@@ -22,6 +22,8 @@ from attachdesk.ui.screens.client_file.trends_tab_table import TrendTable
 
 translate = QCoreApplication.translate
 ROOM_FOR_PANEL = 860
+LEAST_PICTURE = 224
+"""Px at a text scale of 1 that the picture keeps where the window is low: the four patterns."""
 LAY_AGAIN_MS = 60
 
 
@@ -62,12 +64,12 @@ class TrendsTab(QObject):
         self._views = QStackedWidget()
         for widget in (self._scroll, as_table, self._nothing()):
             self._views.addWidget(widget)
-        left = ground(
-            holding(
-                column(self.controls, self.few, self._views, self.caution, gap=10, margins=(32, 14, 16, 12))
-            ),
-            "surface",
-        )
+        inside = column(self.controls, self.few, self._views, self.caution, gap=16, margins=(32, 16, 16, 12))
+        left = QScrollArea()  # a low window scrolls to all of it; one with room never does
+        left.setWidgetResizable(True)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setWidget(ground(holding(inside), "surface"))
         self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._two.setSpacing(0)
         self._two.setContentsMargins(0, 0, 0, 0)
@@ -248,6 +250,7 @@ class TrendsTab(QObject):
 
     def _rearrange(self) -> None:
         is_wide = self._widget.width() >= px(ROOM_FOR_PANEL)
+        self._views.setMinimumHeight(px(LEAST_PICTURE))
         ways = QBoxLayout.Direction
         self._two.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         width = min(px(336), 480) if is_wide else 16_777_215

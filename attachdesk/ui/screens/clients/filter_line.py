@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.fields import TextField
+from attachdesk.ui.kit.flow import flow
 from attachdesk.ui.kit.icons import icon
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, row
+from attachdesk.ui.kit.words import column
 
 translate = QCoreApplication.translate
 
@@ -61,7 +62,7 @@ class FilterLine(QWidget):
         ]
         self.states = Segments(self._options, translate("Clients", "Which clients"))
         self.states.put("current")
-        self.setLayout(row(self.field, self.states, STRETCH, gap=12))
+        self.setLayout(column(flow(self.field, self.states, gap=12)))
         self.field.edited.connect(self.changed)
         self.field.left.connect(self.left)
         self.states.chosen.connect(lambda _state: self.changed.emit())

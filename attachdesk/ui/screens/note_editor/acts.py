@@ -2,21 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.library import Library
 from attachdesk.ui.kit.action import Action
-
-if TYPE_CHECKING:
-    from attachdesk.ui.screens.note_editor.screen import NoteEditor
+from attachdesk.ui.screens.note_editor.addenda import LaterWords
+from attachdesk.ui.screens.note_editor.session_note import SessionNote
+from attachdesk.ui.screens.note_editor.toolbar import Toolbar
 
 translate = QCoreApplication.translate
 
 
-def note_actions(editor: "NoteEditor", library: Library) -> Sequence[Action]:
+class Editing(Protocol):
+    """What the acts are done to: the editor's parts, and what it does as a whole."""
+
+    note: SessionNote
+    toolbar: Toolbar
+    later: LaterWords
+
+    def review(self) -> None: ...
+    def toggle_coding(self) -> None: ...
+    def toggle_inspector(self) -> None: ...
+    def rate_session(self) -> None: ...
+    def go_to_risk(self) -> None: ...
+    def go_to_file(self) -> None: ...
+
+
+def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
     """Return the acts of the editor; chords of codes are the page's own, so they have no shortcut here."""
     group, history = translate("NoteEditor", "Note"), editor.note.history
     rows: list[tuple[str, str, Callable[[], None], str, str]] = [

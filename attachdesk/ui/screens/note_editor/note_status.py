@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QResizeEvent
 
 from attachdesk.ui.kit.appearance import appearance
+from attachdesk.ui.kit.elided import Elided
 from attachdesk.ui.kit.header import StatusLine
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.words import label
@@ -28,7 +29,7 @@ class NoteStatus(StatusLine):
         self._note, self._page, self._now = note, page, now
         self.count = 0
         self._mark = label("")
-        self.saved, self.words = label("", "small", "muted"), label("", "small", "muted")
+        self.saved, self.words = Elided("small", "muted", least=96), label("", "small", "muted")
         self.counts = label("", "small", "muted")
         for fact in (self._mark, self.saved, self.words, self.counts):
             self.fact(fact)
@@ -51,6 +52,7 @@ class NoteStatus(StatusLine):
     def _count(self) -> None:
         self.count = facts.words(self._page.tracking)
         self.words.setText(translate("NoteEditor", "%n word(s)", "", self.count))
+        self._fit()
         self._show_tags()
 
     def _show_tags(self) -> None:
@@ -59,6 +61,7 @@ class NoteStatus(StatusLine):
         if lost:
             told.append(translate("NoteEditor", "%n in the tray", "", lost))
         self.counts.setText("    ".join(told))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, what was saved and the button matter most."""
@@ -77,5 +80,6 @@ class NoteStatus(StatusLine):
         """Say how the draft stands."""
         self.saved.setText(facts.saved(self._note, self._now()))
         is_kept = self._note.is_signed or self._note.autosave.state == "saved"
+        self._fit()
         mark, ink = ("check", "accent_text") if is_kept else ("clock", "muted")
         self._mark.setPixmap(pixmap(mark, ink, 16))

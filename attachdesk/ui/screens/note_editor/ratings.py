@@ -1,15 +1,11 @@
 """The whole session: four patterns rated 0-3 or left unrated, and the benefits it worked on."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from attachdesk.domain.overview import OpenNote
 from attachdesk.services.coding import Coding
 from attachdesk.ui.screens.note_editor.history import Step
-
-if TYPE_CHECKING:
-    from attachdesk.ui.screens.note_editor.session_note import SessionNote
+from attachdesk.ui.screens.note_editor.kept_note import KeptNote
 
 translate = QCoreApplication.translate
 
@@ -19,7 +15,7 @@ class Ratings(QObject):
 
     changed = Signal()
 
-    def __init__(self, coding: Coding, note: "SessionNote") -> None:
+    def __init__(self, coding: Coding, note: KeptNote) -> None:
         super().__init__(note)
         self._coding, self._note = coding, note
         self.values: dict[str, int | None] = {}

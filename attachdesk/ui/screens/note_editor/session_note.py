@@ -1,59 +1,35 @@
-"""The open note as the editor works on it: opened, kept while it is typed, signed; all through the lane."""
+"""The open note as the editor works on it: opened, signed, given later words; all through the lane."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Addendum
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.services.desk import Desk
-from attachdesk.services.note_writing import Draft
-from attachdesk.ui.kit.autosave import Autosave
 from attachdesk.ui.kit.background import Lane
-from attachdesk.ui.screens.note_editor.history import History
+from attachdesk.ui.screens.note_editor.kept_note import KeptNote
 from attachdesk.ui.screens.note_editor.page import NotePage
 from attachdesk.ui.screens.note_editor.ratings import Ratings
 from attachdesk.ui.screens.note_editor.tags import Tags
 
 
-class SessionNote(QObject):
+class SessionNote(KeptNote):
     """One note at a time. Services run on the lane, results come back by signal."""
 
     opened = Signal()
     signed = Signal()
     added = Signal()
     """The open note has one more addendum."""
-    told = Signal(object)
-    """Something was refused or failed: the error."""
 
     def __init__(self, desk: Desk, lane: Lane, page: NotePage, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._lane, self.page = desk, lane, page
-        self.note: OpenNote | None = None
-        self._unkept: dict[str, Draft] = {}
-        self.history = History(page)
-        self.autosave = Autosave(lane, self._collect, self._save, self)
+        super().__init__(desk, lane, page, parent)
         self.tags = Tags(desk.coding, self)
         self.ratings = Ratings(desk.coding, self)
-        page.edited.connect(self.autosave.touched)
-        page.refused.connect(lambda key: self.told.emit(RuleBroken(key)))
 
-    # opening and keeping
-
-    @property
-    def id(self) -> str:
-        """The id of the open note, or nothing."""
-        return self.note.note.id if self.note is not None else ""
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether the note is final."""
-        return self.note is not None and self.note.note.status == "signed"
+    # opening
 
     def show(self, opened: OpenNote) -> None:
         """Show a note that was opened; what was written in the one before is kept first."""
@@ -86,33 +62,6 @@ class SessionNote(QObject):
     def set_writable(self, *, is_held: bool = False) -> None:
         """Let the page be written in, unless it is final, being coded, or held for a moment."""
         self.page.set_writable(not (is_held or self.is_signed or self.page.is_coding))
-
-    def keep(self) -> None:
-        """Save what is unsaved, and the place of the cursor."""
-        if self.note is not None and not self.is_signed and self.page.point() != self.note.note.cursor:
-            self.autosave.touched()
-        self.autosave.flush()
-
-    def _collect(self) -> tuple[str, Draft] | None:
-        if self.note is None or self.is_signed:
-            return None
-        tracking = self.page.tracking
-        draft = Draft(
-            text=tracking.text,
-            cursor=self.page.point(),
-            headings=tuple(tracking.headings.items()),
-            passages=tuple(tracking.passages.items()),
-        )
-        return self.note.note.id, draft
-
-    def _save(self, collected: tuple[str, Draft] | None) -> None:
-        """Keep a draft, on the lane. One that cannot be kept stays here, for when the note is next shown."""
-        if collected is None:
-            return
-        note_id, draft = collected
-        self._unkept[note_id] = draft
-        self._desk.note_writing.save(note_id, draft)
-        del self._unkept[note_id]
 
     # final
 
@@ -159,21 +108,6 @@ class SessionNote(QObject):
         self.set_writable()
         self.told.emit(error)
         self.opened.emit()
-
-    # the lane
-
-    def new_id(self) -> str:
-        """Return an id for a record that is about to be made."""
-        return self._desk.records.identify()
-
-    def ask(
-        self,
-        work: Callable[[], Any],
-        then: Callable[[Any], None] | None = None,
-        fail: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Run work on the lane; what is refused is told."""
-        self._lane.ask(work, then, fail or self.told.emit, owner=self)
 
 
 def _span(one: Observation) -> Span | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -13,9 +13,7 @@ from attachdesk.domain.passage import Span
 from attachdesk.services.coding import Coding
 from attachdesk.ui.screens.note_editor.first_words import basis_after, first_words, therapists
 from attachdesk.ui.screens.note_editor.history import Step
-
-if TYPE_CHECKING:
-    from attachdesk.ui.screens.note_editor.session_note import SessionNote
+from attachdesk.ui.screens.note_editor.kept_note import KeptNote
 
 translate = QCoreApplication.translate
 
@@ -29,7 +27,7 @@ class Tags(QObject):
 
     changed = Signal()
 
-    def __init__(self, coding: Coding, note: "SessionNote") -> None:
+    def __init__(self, coding: Coding, note: KeptNote) -> None:
         super().__init__(note)
         self._coding, self._note, self._page = coding, note, note.page
         self.all: dict[str, Observation] = {}

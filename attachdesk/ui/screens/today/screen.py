@@ -45,7 +45,7 @@ class TodayScreen(QObject):
         self._next: SessionLine | None = None
         acts = Acts(self._open_file, self._write, self._record, self._start)
         self.sessions = SessionRows(place.desk.library, acts)
-        self.heading, self.line = label("", "title"), label("", "body", "muted")
+        self.heading, self.line = label("", "title", wraps=True), label("", "body", "muted")
         self.wait = label("", "small", "muted")
         self._debts = QVBoxLayout()
         self._debts.setSpacing(28)
@@ -61,7 +61,8 @@ class TodayScreen(QObject):
             translate("Today", "New client"), shortcut="Ctrl N", icon="user-plus",
             do=lambda: self._place.go(Target("new_client")),
         )  # fmt: skip
-        head = row(column(self.heading, self.line, gap=0), STRETCH, self.new_client)
+        head = row(column(self.heading, self.line, gap=0), self.new_client, gap=16)
+        head.setStretch(0, 1)
         head.setAlignment(self.new_client, Qt.AlignmentFlag.AlignVCenter)
         self.sessions_title = label(translate("Today", "Sessions"), "heading")
         self._free_day = nothing_today(lambda: self._place.go(Target("clients")))
@@ -79,13 +80,11 @@ class TodayScreen(QObject):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
-        self._first = first_steps(lambda: self._place.go(Target("new_client")))
         widget = ground(QWidget(), "window")
         widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         widget.setAccessibleName(self.title)
         self._stack = QStackedLayout(widget)
         self._stack.addWidget(scroll)
-        self._stack.addWidget(self._first)
         widget.installEventFilter(self)
         return widget
 
@@ -147,6 +146,8 @@ class TodayScreen(QObject):
 
     def _show(self, found: tuple[Today, bool]) -> None:
         self.day, has_clients = found
+        if not has_clients and self._stack.count() == 1:
+            self._stack.addWidget(first_steps(lambda: self._place.go(Target("new_client"))))
         self._stack.setCurrentIndex(0 if has_clients else 1)
         if has_clients:
             self._show_again()
