@@ -38,7 +38,7 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(autouse=True)
 def stays_offline() -> Iterator[None]:
-    """Fail a test that reached for the internet, in a program it started too, even with the refusal hidden."""
+    """Fail a test that reached for the internet, in a program it started too, even if it hid it."""
     yield
     assert offline.taken() == []
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, literal_column, or_, select
@@ -93,7 +94,8 @@ def session_lines(
     if contacts:
         kinds.append((Contact, CONTACTS, OBSERVATIONS.c.contact_id))
     for kind, table, place in kinds:
-        rows = work.connection.execute(_meetings(table, bounds)).all()
+        # by sequence here: asked to order by it, SQLite would walk all meetings for the few of a day
+        rows = sorted(work.connection.execute(_meetings(table, bounds)), key=itemgetter(0))
         codes = _codes(work.connection, place, select(table.c.id).where(*_within(table, bounds)))
         lines += [_line(kind, row, codes[row.id]) for row in rows]
     # sorted here: SQLite would carry whole rows through its sorter; equal starts stay in the order made
@@ -209,7 +211,7 @@ def _meetings(meeting: Table, bounds: Bounds) -> Select[Any]:
         .join(CLIENTS, CLIENTS.c.id == meeting.c.client_id)
         .outerjoin(NOTES, and_(pointer == meeting.c.id, NOTES.c.layer == "record"))
     )
-    return query.where(*_within(meeting, bounds)).order_by(meeting.c.sequence)
+    return query.where(*_within(meeting, bounds))
 
 
 def _within(meeting: Table, bounds: Bounds) -> list[ColumnElement[bool]]:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from errno import ENOSPC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QBuffer, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from attachdesk import __version__
@@ -45,8 +46,7 @@ def take_shots(
 
     def keep(name: str, widget: QWidget) -> None:
         path = folder / f"{name}-{theme}.png"
-        if not widget.grab().save(str(path)):
-            raise StorageTrouble("handing_out.cannot_write", file=str(path))
+        _write(path, widget)
         made.append(path)
 
     lane = Lane()
@@ -69,6 +69,18 @@ def _application() -> QApplication:
     application = QApplication.instance() or QApplication(["attachdesk"])
     assert isinstance(application, QApplication)
     return application
+
+
+def _write(path: Path, widget: QWidget) -> None:
+    """Write a widget's picture; made in memory, since the PNG library speaks for itself on a full disk."""
+    picture = QBuffer()
+    picture.open(QBuffer.OpenModeFlag.WriteOnly)
+    widget.grab().save(picture, "PNG")
+    try:
+        path.write_bytes(picture.data().data())
+    except OSError as error:
+        key = "handing_out.disk_full" if error.errno == ENOSPC else "handing_out.cannot_write"
+        raise StorageTrouble(key, file=str(path)) from None
 
 
 def _make_folder(folder: Path) -> None:

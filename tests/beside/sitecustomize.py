@@ -1,4 +1,4 @@
-"""Found by every Python that a test starts, before its program: it stays offline, and tells the test if not."""
+"""Found by every Python that a test starts, before its program: it stays offline, and tells if not."""
 
 from tests import offline
 

@@ -11,6 +11,7 @@ import pytest
 from attachdesk.bootstrap import open_desk
 from attachdesk.cli.main import COMMANDS
 from tests.cli.conftest import CLIENT, PASSPHRASE, Ran, Run, assert_refused
+from tests.vault.trial import small_disk
 
 ON_A_VAULT = {
     "verify": ["verify", "{}"],
@@ -320,3 +321,15 @@ def test_every_command_helps_in_words(run: Run) -> None:
         assert ran.out.startswith(f"usage: attachdesk {command}")
         assert "--json" in ran.out
         assert ran.err == ""
+
+
+def test_a_full_disk_says_one_sentence_about_pictures_too(place: Path) -> None:
+    (place / "stick").mkdir()
+    with small_disk(place / "stick", 1) as is_there:
+        if not is_there:
+            pytest.skip("this machine lets us mount no small disk")
+        (place / "stick" / "filler").write_bytes(bytes(1 << 20))
+        asked = ["shots", "practice", "stick/pictures", "--passphrase-file", "pass.txt"]
+        ran = subprocess.run([sys.executable, "-m", "attachdesk", *asked], capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout) == (6, b"")
+    assert len(ran.stderr.splitlines()) == 1

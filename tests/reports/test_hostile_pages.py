@@ -17,6 +17,7 @@ from attachdesk.reports.blocks import (
     SideHead,
     SignatureLines,
     Table,
+    Title,
     text,
 )
 from attachdesk.reports.pdf.typesetter import typeset
@@ -155,3 +156,13 @@ def test_a_paragraph_of_two_lines_is_not_parted() -> None:
         filled = [text("line") for _ in range(lines)]
         pages = _pages(page(*filled, Paragraph((Run(words),))))
         assert [one for one in pages if "one two" in one and "end" in one]
+
+
+def test_a_title_a_little_too_wide_is_set_on_one_line_and_a_signature_never_alone() -> None:
+    title = "Your progress, November 2025 to November 2026"
+    assert title in _pages(page(Title(title, "line")))[0]
+    long = " ".join(["Progress"] * 14)
+    assert long in words_of(page(Title(long, "line")))
+    pages = _pages(page(SideHead("Words"), *(text("word " * 200) for _ in range(9)), SIGNED))
+    assert "word" in pages[-1]
+    assert "Signature" in pages[-1]

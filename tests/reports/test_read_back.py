@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from attachdesk.reports.blocks import Document, Paragraph, Run
-from attachdesk.reports.pdf import lines, ordering
+from attachdesk.reports.pdf import lines, ordering, scripts, shaping
 from attachdesk.reports.pdf.typesetter import typeset
 
 LINES = [
@@ -59,3 +59,13 @@ def test_a_mark_ends_what_runs_from_the_right_before_words_that_do_not(text: str
     shown = ordering.from_left(lines.pieces(letters))
     pairs = zip(shown, [*shown[1:], None], strict=True)
     assert [ordering.mark_between(left, right, is_rtl=is_rtl) for left, right in pairs] == marks
+
+
+def test_a_vowel_at_the_end_of_a_word_is_told_with_its_word_in_a_line_of_the_other_direction() -> None:
+    glyphs = shaping.shaped("السَّلامُ", scripts.ARABIC, is_rtl=True).glyphs
+    within = shaping.Said(is_rtl=True, is_within=True, after=ordering.TO_RIGHT).of(glyphs)
+    alone = shaping.Said(is_rtl=True).of(glyphs)
+    assert within[0].letters == ordering.TO_LEFT + alone[0].letters
+    assert within[-1].letters == alone[-1].letters + ordering.TO_RIGHT
+    assert within[1:-1] == alone[1:-1]
+    assert shaping.Said(is_within=True).of(alone[1:]) == alone[1:]

@@ -41,7 +41,7 @@ def later_version(up: Callable[[Any], None] = add_a_column) -> Iterator[None]:
         yield
 
 
-def end_at_once(*_: object) -> None:
+def end_at_once(*_: object, **_named: object) -> None:
     """End as a power cut would."""
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 
 from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import Words
 
 
@@ -40,8 +41,9 @@ class Elided(Words):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as many letters as there is room for."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # words of the other direction keep the edge
         self.style().drawItemText(
-            painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), self._said,
+            painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), isolated(self._said),
             self.foregroundRole(),
         )  # fmt: skip
         painter.end()

@@ -57,6 +57,11 @@ class Form(QWidget):
         """Add something that is no field, e.g. the row of buttons."""
         self._layout.addWidget(widget)
 
+    @property
+    def by_name(self) -> dict[str, QWidget]:
+        """Return the fields by their names."""
+        return self._fields
+
     def field(self, name: str) -> Any:
         """Return a field by its name."""
         return self._fields[name]

@@ -90,11 +90,15 @@ class Tabs(QTabBar):
 
     def _restyle(self) -> None:
         self.setFont(font("name"))
-        muted, text, accent = (colour(role).name() for role in ("muted", "text", "accent"))
+        roles = ("muted", "text", "accent", "window")
+        muted, text, accent, window = (colour(role).name() for role in roles)
         self.setStyleSheet(
             f"QTabBar {{ background: transparent; border: none; }}"
             f"QTabBar::tab {{ color: {muted}; background: transparent; border: none; padding: 0;"
             f" margin-right: {px(24)}px; min-height: {px(38)}px; border-bottom: 2px solid transparent; }}"
+            f"QTabBar::scroller {{ width: {px(56)}px; }}"
+            f"QTabBar::tear {{ width: 0; border: none; image: none; }}"
+            f"QTabBar QToolButton {{ background: {window}; border: none; border-radius: 6px; }}"
             f"QTabBar::tab:hover {{ color: {text}; }}"
             f"QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}"
         )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import colour, px
@@ -39,7 +40,7 @@ class Cover(QWidget):
     def close_it(self) -> None:
         """Go, and put the cursor back where it was."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus()
         self.closed.emit()
 
@@ -68,6 +69,29 @@ class Shade(Cover):
         said = label(words, "body", "muted")
         mark = row(STRETCH, Mark(36, "title"), STRETCH)
         self.setLayout(column(STRETCH, mark, 8, row(STRETCH, said, STRETCH), STRETCH, gap=0))
+        self._over: Shade | None = None
+
+    def open(self) -> None:
+        """Come to the front, and over the dialog that stands before the window."""
+        super().open()
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and dialog is not self._window_below:
+            self._over = Shade(dialog)
+            self._over.closed.connect(self.close_it)
+            self._over.open()
+
+    def close_it(self) -> None:
+        """Go, over the dialog too."""
+        over, self._over = self._over, None
+        super().close_it()
+        if over is not None and isValid(over):
+            over.blockSignals(True)
+            over.close_it()
+            over.deleteLater()
+
+    def focusNextPrevChild(self, _is_next: bool) -> bool:
+        """Tab leads to nothing that lies below."""
+        return True
 
     def toggle(self) -> None:
         """Shade, or lift the shade."""

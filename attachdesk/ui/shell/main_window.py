@@ -16,6 +16,7 @@ from attachdesk.ui.kit.words import ground, holding
 from attachdesk.ui.shell.actions import Shortcuts, window_actions
 from attachdesk.ui.shell.client_acts import client_acts
 from attachdesk.ui.shell.covers import Explanation, Shade
+from attachdesk.ui.shell.keys_over_all import KeysOverAll
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.matching import Entry, entry_of
 from attachdesk.ui.shell.palette import CommandPalette, Search
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._shortcuts = Shortcuts(self)
         self._everywhere = self._own_actions()
         self._shortcuts.bind(self._everywhere)
+        self._over_all = KeysOverAll(self, self.locking.lock, self.shade.toggle)
         self.setMinimumSize(800, 560)
         kept = settings.value("window/geometry", QByteArray(), QByteArray)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):

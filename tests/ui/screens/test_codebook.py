@@ -91,3 +91,12 @@ def test_what_comes_later_says_so_and_leads_somewhere(
 
 def test_everything_that_takes_the_keyboard_has_a_name(place: "Workplace", area: "QWidget") -> None:
     assert nameless(entered(place, area).widget()) == []
+
+
+@pytest.mark.parametrize("code", [*PATTERNS, *BENEFITS])
+def test_what_to_say_to_a_client_stands_in_words_alone(
+    place: "Workplace", area: "QWidget", code: str
+) -> None:
+    words = words_on(entered(place, area, code).page)
+    assert "How to say it to a client" in words
+    assert "{" not in words

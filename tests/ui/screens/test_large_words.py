@@ -63,3 +63,46 @@ def test_a_note_needs_no_more_than_the_small_window(large: "DeskWindow", lane: "
     assert screen.header.code.text() == code
     assert screen.header.code.toolTip() == code  # cut on the screen, whole on hover
     assert screen.sign_button.visibleRegion().boundingRect().size() == screen.sign_button.size()
+
+
+def test_the_order_of_a_report_is_not_cut(large: "DeskWindow", lane: "Lane", fresh: "Desk") -> None:
+    from datetime import date
+
+    from PySide6.QtWidgets import QComboBox
+
+    from attachdesk.ui.kit.screen import Target
+    from attachdesk.ui.screens.client_file.screen import ClientFileScreen
+
+    client = fresh.caseload.take_on(code="ELM-01", started_on=date(2020, 1, 6)).id
+    large.window.go(Target("client_file", client, part="reports"))
+    settle(lane)
+    screen = large.window.current
+    assert isinstance(screen, ClientFileScreen)
+    fields = [one for one in screen.made["reports"].widget().findChildren(QComboBox) if one.isVisible()]
+    assert fields
+    for one in fields:
+        seen = one.visibleRegion().boundingRect()
+        assert seen.isEmpty() or seen.width() == one.width()  # what lies below is scrolled to
+
+
+def test_a_template_is_named_in_full_where_there_is_room(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from datetime import date, timedelta
+
+    from PySide6.QtGui import QFontMetricsF
+
+    from attachdesk.ui.kit.screen import Target
+    from attachdesk.ui.screens.note_editor.screen import NoteEditor
+
+    client = fresh.caseload.take_on(code="ELM-01", started_on=date(2020, 1, 6)).id
+    held = fresh.diary.record(client, fresh.records.now() - timedelta(days=1), status="attended")
+    fresh_window.window.resize(1440, 900)
+    fresh_window.window.go(Target("note", client, held.id))
+    settle(lane)
+    screen = fresh_window.window.current
+    assert isinstance(screen, NoteEditor)
+    field = screen.toolbar.template
+    words = [field.itemText(at) for at in range(field.count())]
+    widest = max(QFontMetricsF(field.font()).horizontalAdvance(one) for one in words)
+    assert field.width() >= widest + 32

@@ -9,6 +9,8 @@ from tests.ui.screens.by_hand import press, settle
 from tests.ui.screens.seen import words_on
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from attachdesk.services.desk import Desk
     from attachdesk.ui.desk_window import DeskWindow
     from attachdesk.ui.kit.background import Lane
@@ -85,3 +87,33 @@ def test_the_letters_that_fit_are_marked_as_they_were_typed(words: str, typed: s
     from attachdesk.ui.shell.matching import marked_in
 
     assert words[slice(*marked_in(words, typed))] == marked
+
+
+def test_a_code_of_the_other_direction_keeps_the_edge_of_its_column(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    client = fresh.caseload.take_on(code=MARYAM, started_on=date(2026, 1, 5)).id
+    fresh.diary.record(client, fresh.records.now(), minutes=600)
+    settle(lane)
+    labels = fresh_window.window.current.widget().findChildren(QLabel)  # type: ignore[union-attr]
+    code = next(one for one in labels if one.isVisible() and MARYAM in one.text())
+    assert ink_at_the_start(code)
+    press(fresh_window, lane, f"Open the file of \u2068{MARYAM}\u2069")
+    head = fresh_window.window.current.header.code  # type: ignore[union-attr]
+    assert head.text() == MARYAM
+    assert ink_at_the_start(head)
+
+
+def ink_at_the_start(one: "QLabel") -> bool:
+    """Return whether there is ink in the first 40 px of a label that is wider, and none at its end."""
+    picture = one.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y) != ground
+    ]
+    return min(inked) < 40 and max(inked) < picture.width() - 40

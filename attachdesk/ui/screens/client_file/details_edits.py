@@ -31,7 +31,7 @@ class DetailsEdits(FileEdits):
         caseload, client_id = self.place.desk.caseload, self.client_id
         form, title = details_forms.client(self.file.client), translate("ClientFile", "Client")
         needs = ("code", "started_on")
-        self.ask(title, form, lambda values: caseload.change(client_id, **values), needs=needs)
+        self.ask(title, form, lambda values: caseload.change(client_id, **values), "client", needs=needs)
 
     def put_on_hold(self) -> None:
         """Pause the work, with a way back."""
@@ -57,6 +57,7 @@ class DetailsEdits(FileEdits):
             words,
             form,
             lambda values: caseload.discharge(client_id, **values),
+            "discharge",
             needs=("on", "ending"),
             keep=words,
         )

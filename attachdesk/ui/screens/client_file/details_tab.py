@@ -78,7 +78,8 @@ class DetailsTab(QObject):
         )
 
     def leave(self) -> None:
-        """Nothing is unsaved here: sheets keep at once or not at all."""
+        """Save what an open sheet says."""
+        self.edits.leave()
 
     def actions(self) -> Sequence[Action]:
         """Return what can be changed here."""

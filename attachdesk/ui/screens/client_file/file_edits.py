@@ -25,10 +25,18 @@ class FileEdits:
         self.sheet: Sheet | None = None
 
     def ask(
-        self, title: str, form: Form, write: Write, *, needs: tuple[str, ...] = (), keep: str = ""
+        self,
+        title: str,
+        form: Form,
+        write: Write,
+        about: str,
+        *,
+        needs: tuple[str, ...] = (),
+        keep: str = "",
     ) -> None:
-        """Open a sheet."""
-        self.sheet = Sheet(self.place, self.home, title, form, write, needs=needs, keep=keep)
+        """Open a sheet; ``about`` names what it is about among what waits unfinished."""
+        named = (self.client_id, f"sheet.{about}")
+        self.sheet = Sheet(self.place, self.home, title, form, write, about=named, needs=needs, keep=keep)
         self.sheet.destroyed.connect(self._gone)
         self.sheet.open()
 
@@ -37,15 +45,28 @@ class FileEdits:
     ) -> None:
         """Ask for a new record of the file."""
         caseload, client_id = self.place.desk.caseload, self.client_id
-        self.ask(
-            title, form, lambda values: caseload.put_in_file(kind, client_id, **fixed, **values), needs=needs
-        )
+        about = ".".join([kind.__name__, *map(str, fixed.values())])
+
+        def write(values: dict[str, Any]) -> object:
+            return caseload.put_in_file(kind, client_id, **fixed, **values)
+
+        self.ask(title, form, write, about, needs=needs)
 
     def change(self, record: Record, title: str, form: Form, *, needs: tuple[str, ...] = ()) -> None:
         """Ask for other fields of a record; the form shows what it holds now."""
         caseload = self.place.desk.caseload
         form.put(**{name: getattr(record, name) for name in form.values()})
-        self.ask(title, form, lambda values: caseload.change_in_file(record, **values), needs=needs)
+
+
+        def write(values: dict[str, Any]) -> object:
+            return caseload.change_in_file(record, **values)
+
+        self.ask(title, form, write, record.id, needs=needs)
+
+    def leave(self) -> None:
+        """Save what an open sheet says: the vault is locked, or another screen comes."""
+        if self.sheet is not None:
+            self.sheet.waiting.flush()
 
     def put(self, record: Record, **fields: Any) -> None:
         """Change fields of a record without asking."""

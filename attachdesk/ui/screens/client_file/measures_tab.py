@@ -68,6 +68,8 @@ def instruments() -> list[str]:
 class MeasuresTab(ReadTab[list[Taken]]):
     """The measures of one client."""
 
+    edits: FileEdits
+
     def __init__(self, place: Workplace) -> None:
         super().__init__(place, "file.measures", read_taken)
         self.table = RecordTable(_columns(), translate("ClientFile", "Measures"))
@@ -113,7 +115,7 @@ class MeasuresTab(ReadTab[list[Taken]]):
         title = translate("ClientFile", "Enter a total")
         form = total_form(desk.records.today())
         needs = ("taken_on", "value", *(("name",) if not instruments() else ()))
-        self.edits.ask(title, form, write, needs=needs)
+        self.edits.ask(title, form, write, "total", needs=needs)
 
     def _show(self, taken: list[Taken]) -> None:
         self.table.show_rows(taken)

@@ -36,7 +36,10 @@ class PlanEdits(FileEdits):
         """Ask what became of a goal."""
         form, title = plan_forms.goal_end(self._today()), translate("ClientFile", "End this goal")
         caseload = self.place.desk.caseload
-        self.ask(title, form, lambda values: caseload.change_in_file(goal, **values), needs=("until",))
+        self.ask(
+            title, form, lambda values: caseload.change_in_file(goal, **values), f"end.{goal.id}",
+            needs=("until",),
+        )  # fmt: skip
 
     def new_focus(self) -> None:
         """Ask for a benefit to put in focus."""
@@ -97,7 +100,10 @@ class PlanEdits(FileEdits):
         form = plan_forms.rupture_end(self.sessions, self._today())
         caseload, title = self.place.desk.caseload, translate("ClientFile", "Close this rupture")
         needs = ("outcome", "closed_on")
-        self.ask(title, form, lambda values: caseload.change_in_file(rupture, **values), needs=needs)
+        self.ask(
+            title, form, lambda values: caseload.change_in_file(rupture, **values), f"close.{rupture.id}",
+            needs=needs,
+        )  # fmt: skip
 
     def _today(self) -> date:
         return self.place.desk.records.today()

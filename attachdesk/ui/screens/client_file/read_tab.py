@@ -1,4 +1,4 @@
-"""A tab that reads one thing of a client on the lane and shows it; nothing is ever unsaved in it."""
+"""A tab that reads one thing of a client on the lane and shows it; only its sheet can be unsaved."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.client_file.file_edits import FileEdits
 
 T = TypeVar("T")
 
@@ -16,6 +17,7 @@ class ReadTab(QObject, Generic[T]):
     """What such tabs share; ``key`` names the reading, so that a later one takes the place of an earlier."""
 
     _widget: QWidget
+
 
     def __init__(self, place: Workplace, key: str, read: Callable[[Desk, str], T]) -> None:
         super().__init__()
@@ -35,7 +37,9 @@ class ReadTab(QObject, Generic[T]):
         )
 
     def leave(self) -> None:
-        """Nothing is unsaved here: sheets keep at once or not at all."""
+        """Save what an open sheet says."""
+        if (edits := vars(self).get("edits")) is not None:
+            edits.leave()
 
     def _show(self, found: T) -> None:
         raise NotImplementedError

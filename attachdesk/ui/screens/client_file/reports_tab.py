@@ -240,5 +240,6 @@ class ReportsTab(QObject):
         margins.setContentsMargins(*((20, 16, 20, 16) if is_wide else (0, 20, 0, 8)))
         self._right.setVisible(is_wide)
         most = round(0.46 * self._widget.width())
-        self._left.setFixedWidth(min(px(SIDE), most))
+        inside = self.order.minimumSizeHint().width() + 52 + px(16)  # large words make wide ticks
+        self._left.setFixedWidth(max(min(px(SIDE), most), min(inside, round(0.6 * self._widget.width()))))
         self._right.setFixedWidth(min(px(SIDE), most))

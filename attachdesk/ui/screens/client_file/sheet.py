@@ -1,4 +1,4 @@
-"""A sheet that asks for the fields of one record and says beside the field what is wrong."""
+"""A sheet that asks for the fields of one record, says what is wrong, and loses no word when put away."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -14,6 +14,7 @@ from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import DateField
 from attachdesk.ui.kit.form import Form
+from attachdesk.ui.kit.unfinished import Unfinished
 from attachdesk.ui.kit.words import STRETCH, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 
@@ -34,7 +35,10 @@ FIELD_OF = {
 
 
 class Sheet(QDialog):
-    """Ctrl+Return keeps, Escape lets be. ``write`` gets the values and runs on the lane."""
+    """Ctrl+Return keeps, Escape puts away. ``write`` gets the values and runs on the lane.
+
+    What is typed waits in the vault under ``about`` until it is kept or discarded.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class Sheet(QDialog):
         form: Form,
         write: Callable[[dict[str, Any]], object],
         *,
+        about: tuple[str, str] = ("", ""),
         needs: Iterable[str] = (),
         keep: str = "",
     ) -> None:
@@ -56,19 +61,41 @@ class Sheet(QDialog):
         self.button = Button(
             keep or translate("ClientFile", "Keep"), "primary", shortcut="Ctrl ⏎", do=self.keep
         )
-        cancel = Button(translate("ClientFile", "Cancel"), do=self.reject)
+        later = Button(translate("ClientFile", "Not now"), shortcut="Esc", do=self.reject)
+        self.discard = Button(translate("ClientFile", "Discard"), "quiet", do=self._discard)
+        self.discard.hide()
+        self.waiting = Unfinished(place, form.by_name, self)
+        self.waiting.changed.connect(self.discard.setVisible)
+        self.waiting.came_back.connect(self._say_back)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holding(column(form, STRETCH, margins=(24, 4, 24, 8)), "window"))
-        foot = row(STRETCH, cancel, self.button, margins=(24, 0, 24, 20))
+        foot = row(self.discard, STRETCH, later, self.button, margins=(24, 0, 24, 20))
         head = column(label(title, "heading", wraps=True), margins=(24, 20, 24, 4))
         said = column(self.trouble, margins=(24, 0, 24, 0))
         self.setLayout(column(head, area, said, foot, gap=8))
         ground(self, "window")
         wanted = form.sizeHint().height() + px(150)
         self.resize(px(560), min(wanted, max(px(320), parent.window().height() - px(60))))
+        self.waiting.begin(*about)
+
+    def done(self, result: int) -> None:
+        """Go; what was typed and not kept waits in the vault."""
+        self.waiting.flush()
+        super().done(result)
+
+    def _say_back(self) -> None:
+        self.trouble.setText(translate("ClientFile", "You wrote this before and have not kept it yet."))
+        self.trouble.ink("muted")
+        self.trouble.show()
+
+    def _discard(self) -> None:
+        again = self.waiting.discard()
+        words = translate("ClientFile", "What was not kept is discarded.")
+        self._place.notices.say(words, undo=again)
+        self.reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep on Ctrl+Return; Enter alone does nothing by accident."""
@@ -80,6 +107,8 @@ class Sheet(QDialog):
 
     def keep(self) -> None:
         """Write what the fields say, or say beside them what is missing."""
+        if not self.button.isEnabled():
+            return
         self.form.clear_errors()
         self.trouble.hide()
         values = self.form.values()
@@ -93,11 +122,11 @@ class Sheet(QDialog):
             self.form.focus_first_error()
             return
         self.button.setEnabled(False)
-        self._place.lane.ask(
-            lambda: self._write(values), lambda _kept: self.accept(), self._refused, owner=self
-        )
+        work = self.waiting.kept_by(lambda: self._write(values))
+        self._place.lane.ask(work, lambda _kept: self.accept(), self._refused, owner=self)
 
     def _refused(self, error: Exception) -> None:
+        self.waiting.touched()
         self.button.setEnabled(True)
         if not isinstance(error, Told):
             self.reject()
@@ -109,6 +138,7 @@ class Sheet(QDialog):
             self.form.focus_first_error()
         else:
             self.trouble.setText(words)
+            self.trouble.ink("danger")
             self.trouble.show()
 
     def _too_early(self, error: Told) -> str:

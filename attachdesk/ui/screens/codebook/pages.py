@@ -1,5 +1,6 @@
 """The page of one code: definition first, then what one may see, what else could explain it, and cautions."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -39,7 +40,7 @@ def pattern_page(pattern: Pattern) -> QWidget:
     parts += [
         *_section(translate("Codebook", "What else could explain it"), _bullets(pattern.rivals)),
         *_section(translate("Codebook", "With care"), _bullets(pattern.cautions)),
-        *_section(translate("Codebook", "How to say it to a client"), _bullets(pattern.client_words)),
+        *_section(translate("Codebook", "How to say it to a client"), _told(pattern.client_words)),
         STRETCH,
     ]
     return _page(parts)
@@ -58,7 +59,7 @@ def benefit_page(benefit: Benefit) -> QWidget:
             _head(benefit.id, name, benefit.definition),
             *_section(translate("Codebook", "What it can look like, by sense"), _pairs(senses)),
             *_section(translate("Codebook", "With care"), _bullets(benefit.cautions)),
-            *_section(translate("Codebook", "How to say it to a client"), _bullets(benefit.client_words)),
+            *_section(translate("Codebook", "How to say it to a client"), _told(benefit.client_words)),
             STRETCH,
         ]
     )
@@ -90,6 +91,16 @@ def _head(code: str, name: str, definition: str, letter: str = "", ink: str = ""
 
 def _section(title: str, inside: QWidget) -> list[Part]:
     return [14, label(title, "heading"), inside]
+
+
+def _told(sentences: Sequence[str]) -> QWidget:
+    """Return sentences for a client as bullets; what a report fills in stands as words, not as a place."""
+    named = {
+        "person": translate("Codebook", "(whom it is about)"),
+        "count": translate("Codebook", "(how many)"),
+        "of": translate("Codebook", "(all)"),
+    }
+    return _bullets([re.sub(r"\{(\w+)\}", lambda place: named.get(place[1], "…"), one) for one in sentences])
 
 
 def _bullets(sentences: Sequence[str]) -> QWidget:

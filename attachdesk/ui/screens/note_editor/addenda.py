@@ -14,6 +14,7 @@ from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import LongField, TextField
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
+from attachdesk.ui.kit.unfinished import Unfinished
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
@@ -66,7 +67,7 @@ class AddendumSheet(QFrame):
         self.setProperty("card", "raised")
         ground(self, "raised")
         self.setAccessibleName(translate("NoteEditor", "Addendum"))
-        self._keep, self._note_id = keep, ""
+        self._keep = keep
         self.reason = TextField(translate("NoteEditor", "Reason, e.g. remembered later"))
         self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
         self.text = LongField(
@@ -80,11 +81,8 @@ class AddendumSheet(QFrame):
         self.setLayout(column(title, self.reason, self.text, buttons, gap=8, margins=(24, 12, 24, 12)))
         self.hide()
 
-    def ask(self, note_id: str) -> None:
-        """Show the sheet for a note; words begun for another note are not carried over."""
-        if note_id != self._note_id:
-            self.clear()
-        self._note_id = note_id
+    def ask(self) -> None:
+        """Show the sheet, with what was begun for the note."""
         self.opened.emit()
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -113,13 +111,19 @@ class AddendumSheet(QFrame):
 
 
 class LaterWords(QObject):
-    """Lets a signed note be added to: ``shown`` lists what was added, ``sheet`` asks for more."""
+    """Lets a signed note be added to: ``shown`` lists what was added, ``sheet`` asks for more.
+
+    What is typed and not kept yet waits in the vault, as a draft does, and stands open when it comes back.
+    """
 
     def __init__(self, place: Workplace, note: SessionNote) -> None:
         super().__init__(note)
         self._place, self._note = place, note
         self._has_said_final = False
         self.shown, self.sheet = Addenda(), AddendumSheet(note.add_addendum)
+        fields = {"reason": self.sheet.reason, "text": self.sheet.text}
+        self.waiting = Unfinished(place, fields, self)
+        self.waiting.came_back.connect(self.add)
         self.sheet.closed.connect(note.page.setFocus)
         note.page.kept_out.connect(self._say_final)
         note.added.connect(self._added)
@@ -129,16 +133,20 @@ class LaterWords(QObject):
         self._has_said_final = False
         self.sheet.hide()
         self.shown.show_all(opened.addenda)
+        self.waiting.flush()
+        self.sheet.clear()
+        self.waiting.begin(opened.client.id, f"addendum.{opened.note.id}" if self._note.is_signed else "")
 
     def add(self) -> None:
         """Open the sheet on a signed note; a draft can still be written on, and it says so."""
         if self._note.is_signed:
-            self.sheet.ask(self._note.id)
+            self.sheet.ask()
         elif self._note.note is not None:
             self._place.tell(RuleBroken("note.addendum_to_draft"))
 
     def _added(self) -> None:
         if self._note.note is not None:
+            self.waiting.let_go()
             self.sheet.clear()
             self.sheet.put_off()
             self.shown.show_all(self._note.note.addenda)

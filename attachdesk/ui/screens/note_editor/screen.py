@@ -131,6 +131,7 @@ class NoteEditor(QObject):
     def _keep(self) -> None:
         self.inspector.flush()
         self.note.keep()
+        self.later.waiting.flush()
 
     def leave(self) -> None:
         """Keep everything that is being written, and let the search know."""

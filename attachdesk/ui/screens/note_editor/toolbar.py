@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from attachdesk.library import Library
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button, IconButton
 from attachdesk.ui.kit.fields import ChoiceField, TextField
 from attachdesk.ui.kit.words import STRETCH, ground, row
 
 translate = QCoreApplication.translate
+LEAST_TEMPLATE = 122
 
 
 class Toolbar(QFrame):
@@ -27,8 +29,7 @@ class Toolbar(QFrame):
         self.setProperty("edge", "bottom")
         ground(self, "surface")
         self.template = ChoiceField([(one.id, one.name) for one in library.note_templates.values()])
-        self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.template.setMinimumContentsLength(7)
+        self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.template.setAccessibleName(translate("NoteEditor", "Template"))
         self.template.edited.connect(lambda: self.template_picked.emit(self.template.value()))
         self.undo = IconButton("undo-2", translate("NoteEditor", "Undo (Ctrl Z)"), undo, size=16)
@@ -75,6 +76,7 @@ class Toolbar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is too narrow for every button, F8 stands in for the last."""
         super().resizeEvent(event)
+        self.template.setMinimumWidth(px(LEAST_TEMPLATE))  # its whole name where there is room
         self.inspector.show()
         if self.minimumSizeHint().width() > self.width():
             self.inspector.hide()

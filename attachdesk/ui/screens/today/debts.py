@@ -38,7 +38,7 @@ def safety(today: Today, zone: str, done: Callable[[RiskEntry], object], go: Go)
     cards = [_follow_up(code, entry, today.day, zone, done=done, go=go) for code, entry in today.follow_ups]
     cards += [
         SafetyCard(
-            f"{isolated(code)}, {due_name(due)}", by_words(due.due_on, today.day), due.words,
+            f"{isolated(code)}, {due_name(due)}", _by_when(due.due_on, today.day), due.words,
             [_open_file(code, due.client_id, go)],
         )
         for code, due in today.dues
@@ -57,9 +57,14 @@ def _follow_up(
     told = translate("Today", "“%1”").replace("%1", isolated(entry.words)) if entry.words else ""
     record = Button(translate("Today", "Follow-up took place"), dense=True, do=lambda: done(entry))
     return SafetyCard(
-        title.replace("%1", isolated(code)).replace("%2", area_words(entry.area)), by_words(day, today),
+        title.replace("%1", isolated(code)).replace("%2", area_words(entry.area)), _by_when(day, today),
         joined(told, entry.action), [record, _open_file(code, entry.client_id, go)],
     )  # fmt: skip
+
+
+def _by_when(day: date, today: date) -> str:
+    said = by_words(day, today)
+    return said if day < today else translate("Today", "Due %1").replace("%1", said)
 
 
 def _open_file(code: str, client_id: str, go: Go) -> Button:

@@ -27,7 +27,7 @@ class SafetyCard(QFrame):
         self._words = words
         self._said = label("", "small", wraps=True)
         self._said.hide()
-        self._turn = Button(translate("Today", "Show words"), "quiet", dense=True, do=self._fold)
+        self._turn = Button(translate("Today", "Show words"), "quiet", dense=True, do=self._fold, flush=True)
         self._turn.setAccessibleName(translate("Today", "Show words: %1").replace("%1", title))
         self._turn.setVisible(bool(words))
         buoy = label("")

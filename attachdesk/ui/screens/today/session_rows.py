@@ -95,7 +95,7 @@ class SessionRows(QFrame):
         time.setFixedWidth(px(58))
         number = session.number or numbers.get(line.client_id)
         said = " · ".join(part for part in (session_words(line, number), standing_words(line, now)) if part)
-        code = label(line.code, "heading" if is_next else "strong", wraps=True)
+        code = label(isolated(line.code), "heading" if is_next else "strong", wraps=True)
         if session.status in NOT_HELD:
             code.ink("muted")
         names = column(code, label(said, "small", "muted", wraps=True), gap=0)
