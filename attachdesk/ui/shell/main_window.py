@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.focus_ring import ring_the_focus
 from attachdesk.ui.kit.notices import Notices, Toast
 from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.screen import Screen, Target
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._shortcuts = Shortcuts(self)
         self._everywhere = self._own_actions()
         self._shortcuts.bind(self._everywhere)
+        ring_the_focus()
         self._over_all = KeysOverAll(self, self.locking.lock, self.shade.toggle)
         self.setMinimumSize(800, 560)
         kept = settings.value("window/geometry", QByteArray(), QByteArray)
