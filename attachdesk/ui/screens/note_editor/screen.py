@@ -196,7 +196,7 @@ class NoteEditor(QObject):
                 drawn.append(
                     (one.id, Drawn(start, end, sign, ink, colour("surface"), one.family == "pattern"))
                 )
-        self.page.show_codes(drawn, self.page.tracking.at(self.page.point()))
+        self.page.show_codes(drawn, self.page.here())
         self.toolbar.template.setEnabled(not self.note.is_signed and not self.status.count)
 
     def _show_menu(self, at: QPoint) -> None:

@@ -59,6 +59,10 @@ class Tags(QObject):
         """Return the observations whose passage was deleted."""
         return [self.all[name] for name in self._page.tracking.tray() if name in self.all]
 
+    def last_words(self, one: Observation) -> str:
+        """Return the words that a tag in the tray lay on last."""
+        return self._page.tracking.lost.get(one.id, one.quote)
+
     # putting on and taking away
 
     def put(self, code: str, **fields: Any) -> None:
@@ -137,7 +141,10 @@ class Tags(QObject):
         self._push(words, lambda: self._move(name, span), lambda: self._move(name, None))
 
     def _move(self, name: str, span: Span | None) -> None:
-        self._page.tracking.passages[name] = span
+        tracking = self._page.tracking
+        before = dict(tracking.passages)
+        tracking.passages[name] = span
+        tracking.keep_lost(tracking.text, before)
         self._page.edited.emit()
 
     # what a tag says
