@@ -141,7 +141,7 @@ class Segments(QWidget):
 
 
 def _segment_sheet(more: str) -> str:
-    names = ("surface", "text", "control", "accent", "on_accent", "sunken", "accent_hover")
+    names = ("surface", "text", "control", "accent", "on_accent", "sunken", "accent_hover", "muted", "border")
     ink = {name: colour(name).name() for name in names}
     return (
         f"QToolButton {{ background: {ink['surface']}; color: {ink['text']}; padding: 0 10px;"
@@ -149,6 +149,9 @@ def _segment_sheet(more: str) -> str:
         f"QToolButton:hover {{ background: {ink['sunken']}; }}"
         f"QToolButton:checked {{ background: {ink['accent']}; color: {ink['on_accent']}; }}"
         f"QToolButton:checked:hover {{ background: {ink['accent_hover']}; }}"
+        f"QToolButton:disabled {{ background: transparent; color: {ink['muted']};"
+        f" border-color: {ink['border']}; }}"
+        f"QToolButton:checked:disabled {{ background: {ink['sunken']}; color: {ink['text']}; }}"
     )
 
 
