@@ -18,7 +18,7 @@ from attachdesk.ui.screens.note_editor.tags import Tags
 from attachdesk.ui.screens.note_editor.wording import CodeWords
 
 translate = QCoreApplication.translate
-WIDTH = 336
+WIDTH = 360
 
 
 class Inspector(QFrame):
@@ -98,7 +98,7 @@ class Inspector(QFrame):
         if [one.id for one in here] != list(self.cards):
             self._rebuild(here)
         for one in here:
-            self.cards[one.id].show_state(one)
+            self.cards[one.id].show_state(one, self._tags.presets(one.id))
         tray, counts = self._tags.in_tray(), Counter(one.code for one in self._tags.on_passages())
         shown = [(one.id, self._tags.last_words(one)) for one in tray], counts, list(self.codes)
         if shown != self._shown:
