@@ -12,7 +12,7 @@ from attachdesk.domain.events import SessionRecorded
 from attachdesk.domain.overview import SessionLine, TimelineEntry, Today
 from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
 from attachdesk.domain.record import EARLIEST
-from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session, day_of
+from attachdesk.domain.session import NOT_HELD, Attendee, Contact, RiskEntry, Session, day_of
 from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
@@ -89,6 +89,24 @@ class Diary:
             work.replace(contact)
         self._records.announce(SessionRecorded(contact.client_id))
         return contact
+
+    def doubts(self, client_id: str, starts_at: datetime, session_id: str = "") -> list[str]:
+        """Return the keys of the sentences that make one look again before a session is kept; often none.
+
+        ``session_id`` is the session that is changed, if it is none of the new ones.
+        """
+        with self._records.work() as work:
+            client = work.get(Client, client_id)
+            others = [one for one in work.find(Session, client_id=client_id) if one.id != session_id]
+            started = [one.started_on for one in work.find(Episode, client_id=client_id)]
+        found = []
+        if any(one.starts_at == starts_at and one.status not in NOT_HELD for one in others):
+            found.append("session.same_start")
+        if starts_at.date() < min([client.started_on, *started]):
+            found.append("session.before_care")
+        if client.state == "on_hold" and not session_id:
+            found.append("session.client_on_hold")
+        return found
 
     def put_unfinished(self, client_id: str, about: str, text: str) -> None:
         """Keep what a form says and its writer has not kept yet; empty words let go of it.

@@ -4,6 +4,7 @@ from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import NoteSaved, NoteSigned
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation
+from attachdesk.domain.plan import Goal
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_review import Sentence, missing_in
 from attachdesk.services.note_text import fit_to_keep
@@ -20,7 +21,8 @@ class NoteSigning:
     def missing(self, note_id: str) -> tuple[Sentence, ...]:
         """Return what a reader would miss, as keys of sentences with their values; it never blocks."""
         with self._records.work() as work:
-            return missing_in(gathered(work, work.get(Note, note_id)))
+            note = work.get(Note, note_id)
+            return missing_in(gathered(work, note), work.find(Goal, client_id=note.client_id))
 
     def sign(self, note_id: str) -> Note:
         """Make a note final: its text and the places of its passages are sealed in the chain."""

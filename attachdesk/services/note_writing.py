@@ -25,13 +25,15 @@ FIRST_TEMPLATE = "dap"
 class Draft:
     """What the editor holds: the text and where everything lies in it, in code points.
 
-    ``passages`` maps each observation to its span, or to None when nothing of its passage remains.
+    ``passages`` maps each observation to its span, or to None when nothing of its passage remains;
+    ``lost`` has the words that such a passage had last.
     """
 
     text: str
     cursor: int
     headings: tuple[tuple[str, Span], ...] = ()
     passages: tuple[tuple[str, Span | None], ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 class NoteWriting:
@@ -170,10 +172,12 @@ class NoteWriting:
                 work.redraw(mark.redrawn(start=span.start, end=span.end))
 
     def _move_passages(self, work: Work, note: Note, draft: Draft) -> None:
-        places = dict(draft.passages)
+        places, lost = dict(draft.passages), dict(draft.lost)
         for observation in work.find(Observation, note_id=note.id, scope="passage"):
             if observation.id in places:
-                moved = observation.redrawn(**placed(draft.text, places[observation.id]))
+                place = placed(draft.text, places[observation.id])
+                words = lost.get(observation.id, observation.quote)
+                moved = observation.redrawn(**{"quote": words, **place})
             elif observation.place == "placed":
                 moved = observation.redrawn(**found_place(draft.text, observation))
             else:

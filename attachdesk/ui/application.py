@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from attachdesk import __version__, locations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 Opens = Callable[..., Any]
+WATCH_AFTER_MS = 200
+"""The first window is painted by then, and waits for nothing of this."""
 
 
 class Application:
@@ -144,6 +146,19 @@ class Application:
 
         return self.words.say("window.our_fault", what=type(error).__name__, file=keep(error))
 
+    def watch(self) -> None:
+        """Say of a fault that nobody caught what happened, wherever one is; it must not be silent."""
+        from attachdesk.ui.shell.crash import watch
+
+        watch(self._fault)
+
+    def _fault(self, error: Exception) -> None:
+        words, notices = self.tell(error), getattr(self.window, "notices", None)
+        if notices is not None:
+            notices.trouble(words)
+        elif isinstance(self.window, UnlockWindow):
+            self.window.refuse(error)
+
     # the desk
 
     def show_desk(self, desk: Any) -> None:
@@ -220,5 +235,6 @@ def run(
     vault = vault or locations.default_vault()
     made = Application(vault, open_desk, new_desk, warm=warm, settings=settings)
     application.aboutToQuit.connect(made.lane.finish)
+    QTimer.singleShot(WATCH_AFTER_MS, made.watch)
     made.start(passphrase)
     return application.exec()

@@ -6,6 +6,7 @@ import pytest
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.passage import Span
+from attachdesk.domain.plan import Goal
 from attachdesk.services.note_writing import Draft
 from tests.services.conftest import SCRIPTS, Practice, raw
 
@@ -16,8 +17,9 @@ def test_signing_warns_of_what_a_reader_would_miss_and_never_blocks(practice: Pr
     writing, signing = practice.desk.note_writing, practice.desk.note_signing
     opened = writing.start("dap", session_id=session.id)
     assert signing.missing(opened.note.id) == (
-        ("note.missing_words", {}), ("note.missing_risk", {}),
-        ("note.missing_sections", {"sections": "Data, Assessment, Plan"}),
+        ("note.missing_words", {}), ("note.missing_risk", {}), ("note.missing_plan", {}),
+        ("note.missing_sections", {"sections": "Data, Assessment"}),
+        ("note.missing_goal", {}), ("note.missing_targets", {}),
     )  # fmt: skip
     with pytest.raises(RuleBroken, match=r"note.empty"):
         signing.sign(opened.note.id)
@@ -30,10 +32,50 @@ def test_signing_warns_of_what_a_reader_would_miss_and_never_blocks(practice: Pr
     writing.save(opened.note.id, Draft(text, 0, headings=places))
     tag = practice.tagged(writing.open_note(opened.note.id), "words", "mood")
     practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+    practice.desk.coding.target(session.id, "mood", True)
+    practice.desk.caseload.put_in_file(Goal, client.id, words="to sleep", since=practice.now.date())
     assert signing.missing(opened.note.id) == ()
     writing.save(opened.note.id, Draft(text, 0, headings=places, passages=((tag.id, None),)))
     assert signing.missing(opened.note.id) == (("note.missing_tray", {}),)
     assert signing.sign(opened.note.id).signed_at == practice.now
+
+
+def test_risk_that_was_told_is_not_signed_away_without_a_word(practice: Practice) -> None:
+    session = practice.met(practice.client())
+    note_id, signing = practice.wrote(session, "She wept.").note.id, practice.desk.note_signing
+
+    def said() -> set[str]:
+        return {key.removeprefix("note.") for key, _ in signing.missing(note_id) if "risk" in key}
+
+    def told(**fields: object) -> None:
+        practice.desk.diary.note_risk(
+            session.client_id, "suicide", "told", session_id=session.id, words="I will not be here", **fields
+        )
+
+    assert said() == {"missing_risk"}
+    told()
+    assert said() == {"risk_without_action", "risk_without_follow_up"}
+    told(action="made a safety plan")
+    assert said() == {"risk_without_follow_up"}
+    told(action="made a safety plan", follow_up_at=practice.now)
+    assert said() == set()
+    told(action="made a safety plan", followed_up_at=practice.now)
+    assert said() == set()
+    signing.sign(note_id)
+
+
+def test_a_contact_is_asked_for_no_goal_and_an_ended_goal_is_none(practice: Practice) -> None:
+    client = practice.client()
+    day = practice.now.date()
+    contact = practice.desk.diary.record_contact(client.id, practice.now, contact_kind="crisis_call")
+    call = practice.desk.note_writing.start("free", contact_id=contact.id)
+    session = practice.met(client)
+    met = practice.desk.note_writing.start("free", session_id=session.id)
+    practice.desk.caseload.put_in_file(Goal, client.id, words="to sleep", since=day, until=day)
+    missing = practice.desk.note_signing.missing
+    aims = {"note.missing_goal", "note.missing_targets"}
+    assert aims & dict(missing(call.note.id)).keys() == set()
+    assert aims <= dict(missing(met.note.id)).keys()
 
 
 def test_a_signed_note_is_changed_by_nobody(practice: Practice) -> None:
@@ -71,7 +113,7 @@ def test_only_the_headings_with_nothing_under_them_are_named(practice: Practice)
         if (at := text.index(opened.note.text[mark.start : mark.end])) >= 0
     )
     writing.save(opened.note.id, Draft(text, 0, headings=places))
-    assert dict(signing.missing(opened.note.id))["note.missing_sections"] == {"sections": "Data, Plan"}
+    assert dict(signing.missing(opened.note.id))["note.missing_sections"] == {"sections": "Data"}
 
 
 def test_a_signed_note_takes_addenda_and_stays(practice: Practice) -> None:

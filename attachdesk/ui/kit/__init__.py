@@ -41,5 +41,5 @@ picture_view: ``PictureView()`` with ``show_picture(picture)``, signals ``eviden
 time_words: ``day_words``, ``short_day``, ``day_and_year``, ``long_day``, ``month_and_year``,
     ``clock_words``
 names_ahead: ``NamesAhead(parent)``: Qt's names made while the passphrase is typed
-focus_ring: ``FocusRing(application)``: the ring round whatever the keyboard is at; the shell makes it
+focus_ring: ``ring_the_focus()``: the ring round whatever the keyboard is at; windows ask for it
 """

@@ -109,10 +109,12 @@ class Lane(QObject):
     def _deliver(self, request: _Request) -> None:
         self._open -= 1
         is_wanted = request.owner is None or isValid(request.owner)
-        if request.was_run and is_wanted and self._is_current(request):
-            self._tell(request)
-        if self._open == 0:
-            self.idle.emit()
+        try:
+            if request.was_run and is_wanted and self._is_current(request):
+                self._tell(request)
+        finally:  # a fault in who was told goes to the hook of ``crash``, and the lane goes on
+            if self._open == 0:
+                self.idle.emit()
 
     def _tell(self, request: _Request) -> None:
         if request.error is None:

@@ -75,7 +75,7 @@ class DateField(TextField):
     """A date written by hand: ISO, the locale's short forms, ``today``; the arrows go a day up or down."""
 
     def __init__(self, placeholder: str = "") -> None:
-        super().__init__(placeholder or QCoreApplication.translate("DateField", "2026-11-24"))
+        super().__init__(placeholder or QCoreApplication.translate("DateField", "Year-month-day"))
         self.setMaximumWidth(240)
 
     def value(self) -> date | None:  # type: ignore[override]

@@ -135,7 +135,9 @@ class JoinedLayout(FlowLayout):
             more = (room - sum(own)) / len(own)
             return [one + more for one in own]
         lines = -(-len(own) // max(1, room // widest))
-        return [room / -(-len(own) // lines)] * len(own)
+        each = -(-len(own) // lines)
+        last = len(own) - each * (lines - 1)  # the last line is filled too, so that no corner stays open
+        return [room / each] * (len(own) - last) + [room / last] * last
 
 
 def flow(*widgets: QWidget, gap: int = 8) -> QWidget:

@@ -1,20 +1,26 @@
-"""The ring round whatever the keyboard is at: 2 px, 1 px away, over every kind of widget alike."""
+"""The ring round whatever the keyboard is at: 2 px, over every kind of widget alike."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from attachdesk.ui.kit.appearance import colour
 
 _AWAY = 3
+_FOLLOWED = frozenset({
+    QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Wheel, QEvent.Type.Show,
+    QEvent.Type.Hide,
+})  # fmt: skip
 
 
 class _Ring(QWidget):
@@ -48,7 +54,7 @@ class FocusRing(QObject):
         """The widget the ring is round, or None."""
         return self._widget if self._ring is not None and self._ring.isVisible() else None
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice whether a key or the mouse is in use, and follow what moves."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
@@ -56,7 +62,7 @@ class FocusRing(QObject):
         elif kind == QEvent.Type.MouseButtonPress:
             self._by_key = False
             self._hide()
-        elif kind in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Wheel} and self._ring:
+        elif self._ring is not None and kind in _FOLLOWED and watched is not self._ring:
             self._place()
         return False
 
@@ -71,20 +77,39 @@ class FocusRing(QObject):
         self._ring.raise_()
 
     def _place(self) -> None:
-        if self._ring is None or self._widget is None:
+        """Stand round the widget, as far as what scrolls shows of it."""
+        ring, widget = self._ring, self._widget
+        if ring is None or widget is None or not (isValid(ring) and isValid(widget)):
             return
-        top_left = self._widget.mapTo(self._ring.window_below, QPoint(0, 0))
-        area = QRect(top_left, self._widget.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
-        self._ring.setGeometry(area)
+        window = ring.window_below
+        area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        area = area.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY).intersected(window.rect())
+        above = widget.parentWidget()
+        while above is not None and above is not window:
+            if isinstance(above, QAbstractScrollArea):
+                port = above.viewport()
+                area = area.intersected(QRect(port.mapTo(window, QPoint(0, 0)), port.size()))
+            above = above.parentWidget()
+        ring.setGeometry(area)
 
     def _hide(self) -> None:
-        if self._ring is not None:
-            self._ring.hide()
-            self._ring.deleteLater()
-            self._ring = None
+        ring, self._ring = self._ring, None
+        if ring is not None and isValid(ring):
+            ring.hide()
+            ring.deleteLater()
+
+
+_rings: list[FocusRing] = []
+
+
+def ring_the_focus() -> None:
+    """Let the focus of the application be seen from now on; a second call does nothing."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and not (_rings and isValid(_rings[0])):
+        _rings[:] = [FocusRing(application)]
 
 
 def _shows_itself(widget: QWidget) -> bool:
-    """Fields have a border of their own in focus, text a cursor, lists a chosen row."""
-    kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QAbstractScrollArea)
-    return isinstance(widget, kinds) or widget.isWindow()
+    """Fields have a border of their own in focus, and text a cursor; a cover has the whole window."""
+    kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+    return isinstance(widget, kinds) or widget.isWindow() or widget.size() == widget.window().size()

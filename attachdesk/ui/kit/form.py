@@ -1,5 +1,6 @@
 """A form: a label above each field, a hint below, and what is wrong said beside the field."""
 
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -51,7 +52,15 @@ class Form(QWidget):
         self._fields[name], self._errors[name] = field, error
         self._rows[name] = holding(column(*parts, gap=4))
         self._layout.addWidget(self._rows[name])
+        for signal in (getattr(field, "edited", None), getattr(field, "chosen", None)):
+            if signal is not None:
+                signal.connect(partial(self._mended, name))
         return field
+
+    def _mended(self, name: str, *_value: object) -> None:
+        """What was wrong is being mended: it need not be said any longer."""
+        if not self._errors[name].isHidden():
+            self.say(name, "")
 
     def put_below(self, widget: QWidget) -> None:
         """Add something that is no field, e.g. the row of buttons."""

@@ -14,7 +14,9 @@ from attachdesk.ui.kit.words import Words, column, holding, label
 
 
 class Segments(QWidget):
-    """A segmented control. Arrow keys move, digits choose by the words that begin with them.
+    """A segmented control: Tab comes to the chosen one, arrow keys choose its neighbour, as radio buttons do.
+
+    Digits choose by the words that begin with them.
 
     ``may_be_empty``: choosing the chosen one again takes it back (unrated is not zero).
     """
@@ -91,26 +93,34 @@ class Segments(QWidget):
         for place, button in enumerate(self.buttons):
             is_on = self._has_value and self._options[place][0] == self._value
             button.setChecked(is_on)
+            is_stop = is_on or (place == 0 and not self._has_value)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
             if self._captions:
                 self._captions[place].setFont(font("label" if is_on else "caption"))
             if self._icons:
                 button.setIcon(icon(self._icons[place], "on_accent" if is_on else "text", 16))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows go to the neighbour; a digit chooses the option that begins with it."""
+        """Arrows choose the neighbour; a digit chooses the option that begins with it."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         place = self._group.id(watched) if isinstance(watched, QToolButton) else -1
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         digit = [place for place, (_, words) in enumerate(self._options) if event.text() == words[:1] != ""]
         if place >= 0 and step:
-            step = -step if self._is_mirrored() else step
-            self.buttons[(place + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._step(place, -step if self._is_mirrored() else step)
             return True
         if digit and event.text().isdigit() and not event.modifiers():
+            self.buttons[digit[0]].setFocus(Qt.FocusReason.TabFocusReason)
             self._clicked(digit[0])
             return True
         return False
+
+    def _step(self, place: int, step: int) -> None:
+        """Choose the neighbour; the first step where nothing is chosen chooses what the keyboard is at."""
+        to = (place + step) % len(self.buttons) if self._has_value else place
+        self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+        self._clicked(to)
 
     def _restyle(self) -> None:
         last = len(self.buttons) - 1
@@ -131,7 +141,7 @@ class Segments(QWidget):
 
 
 def _segment_sheet(more: str) -> str:
-    names = ("surface", "text", "control", "accent", "on_accent", "sunken", "accent_hover")
+    names = ("surface", "text", "control", "accent", "on_accent", "sunken", "accent_hover", "muted", "border")
     ink = {name: colour(name).name() for name in names}
     return (
         f"QToolButton {{ background: {ink['surface']}; color: {ink['text']}; padding: 0 10px;"
@@ -139,6 +149,9 @@ def _segment_sheet(more: str) -> str:
         f"QToolButton:hover {{ background: {ink['sunken']}; }}"
         f"QToolButton:checked {{ background: {ink['accent']}; color: {ink['on_accent']}; }}"
         f"QToolButton:checked:hover {{ background: {ink['accent_hover']}; }}"
+        f"QToolButton:disabled {{ background: transparent; color: {ink['muted']};"
+        f" border-color: {ink['border']}; }}"
+        f"QToolButton:checked:disabled {{ background: {ink['sunken']}; color: {ink['text']}; }}"
     )
 
 

@@ -2,10 +2,31 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 
 from attachdesk import __version__
+
+
+def watch(tell: Callable[[Exception], object]) -> None:
+    """From now on hand every fault that nobody caught, in a slot or a callback, to ``tell``.
+
+    Without this Qt's own loop prints it where nobody looks, with what the message quotes, and goes on.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        try:
+            tell(error)
+        except Exception as second:  # telling failed too: at least the log has it
+            keep(error)
+            keep(second)
+
+    sys.excepthook = hook
 
 
 def keep(error: BaseException, folder: Path | None = None) -> str:

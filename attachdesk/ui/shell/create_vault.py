@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QProgressBar, QStackedWi
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import TextField
+from attachdesk.ui.kit.focus_ring import ring_the_focus
 from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row
 from attachdesk.ui.shell.door import Door, Tell
 from attachdesk.ui.shell.new_passphrase import Judge, NewPassphrase
@@ -27,6 +28,7 @@ class CreateVaultWindow(Door):
 
     def __init__(self, lane: Lane, folder: Path, create: Create, judge: Judge, tell: Tell) -> None:
         super().__init__(QCoreApplication.translate("CreateVault", "A new vault for your case notes"), 480)
+        ring_the_focus()
         self._lane, self._create, self._tell = lane, create, tell
         self._made: object = None
         self._key = ""

@@ -83,6 +83,9 @@ class PassphraseField(QLineEdit):
         words = QCoreApplication.translate("Door", "Show the passphrase")
         self.eye = IconButton("eye", words, self._turn, role="muted")
         self.eye.setParent(self)
+        # Tab goes from line to line, and nothing typed on the eye can reach the line: its key is Alt+V
+        self.eye.setProperty("focusPolicy", NO_FOCUS)
+        self.eye.setToolTip(f"{words} (Alt V)")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 8, 0)
         line.addStretch(1)
@@ -109,7 +112,10 @@ class PassphraseField(QLineEdit):
         self.eye.show_icon("eye-off" if hidden else "eye", words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Compare a letter with the Shift key; the Caps Lock key itself turns the state round."""
+        """Compare a letter with the Shift key; the Caps Lock key turns the state round; Alt+V shows."""
+        if event.key() == QtCore.Qt.Key.Key_V and event.modifiers() == QtCore.Qt.KeyboardModifier.AltModifier:
+            self._turn()
+            return
         typed, shifted = event.text(), bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
         if event.key() == QtCore.Qt.Key.Key_CapsLock and self.has_caps:
             self._enter(False)

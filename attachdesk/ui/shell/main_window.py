@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.focus_ring import ring_the_focus
 from attachdesk.ui.kit.notices import Notices, Toast
 from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.screen import Screen, Target
@@ -25,6 +26,7 @@ from attachdesk.ui.shell.sidebar import Sidebar
 MakeScreen = Callable[[], Screen]
 _NARROW_UNDER = 1100
 GEOMETRY_AFTER_MS = 1000
+LEFT_BY_ESCAPE = frozenset({"new_client", "session_form", "note"})
 
 
 def _nothing_found(_typed: str) -> Sequence[Entry]:
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self._shortcuts = Shortcuts(self)
         self._everywhere = self._own_actions()
         self._shortcuts.bind(self._everywhere)
+        ring_the_focus()
         self._over_all = KeysOverAll(self, self.locking.lock, self.shade.toggle)
         self.setMinimumSize(800, 560)
         kept = settings.value("window/geometry", QByteArray(), QByteArray)
@@ -207,6 +210,14 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
         self._keep_geometry.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else took leaves a form or a note as its arrow does: what is unkept waits."""
+        where = self._here.screen if self._here is not None else ""
+        if event.key() == Qt.Key.Key_Escape and where in LEFT_BY_ESCAPE:
+            self.back()
+        else:
+            super().keyPressEvent(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Remember soon where the window stands, so that it comes back even after a crash."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import LongField
+from attachdesk.ui.kit.focus_ring import ring_the_focus
 from attachdesk.ui.kit.words import STRETCH, label, row
 from attachdesk.ui.shell.door import Door, Tell
 from attachdesk.ui.shell.new_passphrase import Judge, NewPassphrase
@@ -26,6 +27,7 @@ class RecoveryWindow(Door):
 
     def __init__(self, lane: Lane, vault: Path, recover: Recover, judge: Judge, tell: Tell) -> None:
         super().__init__(QCoreApplication.translate("Recovery", "Open with the recovery key"), 480)
+        ring_the_focus()
         self._lane, self._vault, self._recover, self._tell = lane, vault, recover, tell
         words = QCoreApplication.translate("Recovery", "Recovery key")
         self.key = LongField(least=2, most=3)

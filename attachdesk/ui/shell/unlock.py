@@ -118,6 +118,9 @@ class UnlockWindow(Door):
 
     def _after_paint(self) -> None:
         self.painted.emit()
+        from attachdesk.ui.kit.focus_ring import ring_the_focus
+
+        ring_the_focus()
         if self._warm is not None:
             self._lane.ask(self._warm, None, lambda _error: None)
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from attachdesk.ui.kit.fields import read_date
 from attachdesk.ui.kit.form import ChoiceField, DateField, Form, LongField, Segments, TextField
+from attachdesk.ui.kit.words import column, holding
 from tests.ui.accessible import unnamed
 from tests.ui.keys import press
 
@@ -81,12 +82,34 @@ def test_segments_are_chosen_by_digits_and_walked_by_arrows(dressed: object, qtb
     segments.buttons[0].setFocus()
     told: list[object] = []
     segments.chosen.connect(told.append)
-    press(segments.buttons[0], Qt.Key.Key_3)
-    press(segments.buttons[0], Qt.Key.Key_Right)
-    assert segments.focusWidget() is segments.buttons[1]
-    press(segments.buttons[1], Qt.Key.Key_3)
-    assert told == [3, None]
+    press(segments.buttons[0], Qt.Key.Key_2)
+    assert segments.focusWidget() is segments.buttons[2]
+    press(segments.buttons[2], Qt.Key.Key_Right)
+    assert segments.focusWidget() is segments.buttons[3]
+    press(segments.buttons[3], Qt.Key.Key_3)
+    assert told == [2, 3, None]
     assert segments.value() is None
+
+
+def test_segments_are_one_stop_of_tab_and_the_arrows_choose(dressed: object, qtbot: QtBot) -> None:
+    segments, after = Segments([(one, one) for one in "abc"], "Kind"), TextField()
+    window = holding(column(TextField(), segments, after))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    press(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is segments.buttons[0]
+    press(window.focusWidget(), Qt.Key.Key_Right)
+    assert segments.value() == "a"
+    press(window.focusWidget(), Qt.Key.Key_Right)
+    press(window.focusWidget(), Qt.Key.Key_Right)
+    press(window.focusWidget(), Qt.Key.Key_Left)
+    assert (segments.value(), window.focusWidget()) == ("b", segments.buttons[1])
+    press(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is after
+    press(after, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is segments.buttons[1]
 
 
 def test_zero_is_a_value_and_not_nothing(dressed: object, qtbot: QtBot) -> None:

@@ -12,11 +12,13 @@ from attachdesk.ui.screens.new_client.screen import NewClient
 from tests.ui.conftest import Journey
 
 
-def opened(place: Workplace) -> NewClient:
+def opened(place: Workplace, band: str | None = "26_40") -> NewClient:
     screen = NewClient(place)
     screen.widget().resize(1224, 900)
     screen.widget().show()
     screen.enter(Target("new_client"))
+    assert place.lane.settled()
+    screen.form.put(age_band=band)
     return screen
 
 
@@ -24,7 +26,7 @@ def error(screen: NewClient, name: str) -> str:
     return screen.form._errors[name].text()
 
 
-def test_a_code_is_enough(place: Workplace) -> None:
+def test_a_code_and_an_age_are_enough(place: Workplace) -> None:
     screen = opened(place)
     screen.form.put(code="🌊 نهر-12")
     screen.take_on()
@@ -82,7 +84,7 @@ def test_a_couple_brings_its_two_partners(place: Workplace) -> None:
 
 
 def test_a_minor_brings_who_is_responsible_and_is_kept_as_one(place: Workplace, journey: Journey) -> None:
-    screen = opened(place)
+    screen = opened(place, "12_17")
     QTest.keyClicks(screen.form.field("code"), "KIT-1")
     screen.form.field("client_kind").buttons[2].click()
     QTest.keyClicks(screen.form.field("first_holder"), "Claire")
@@ -119,12 +121,16 @@ def test_after_taking_on_enter_and_the_chord_record_a_session(place: Workplace, 
 
 
 def test_what_a_minor_still_needs_comes_first_in_what_can_wait(place: Workplace) -> None:
-    screen = opened(place)
+    screen = opened(place, "12_17")
     QTest.keyClicks(screen.form.field("code"), "KIT-1")
     screen.form.field("client_kind").buttons[2].click()
     screen.take_on()
+    assert "parental responsibility" in screen.said.text()
+    assert place.desk.caseload.lines() == []
+    assert screen.button.text() == "Take on anyway"
+    screen.button.click()
     assert place.lane.settled()
-    assert waits(screen)[:2] == ["Holders of parental responsibility", "Date of birth or age band"]
+    assert waits(screen)[0] == "Holders of parental responsibility"
     screen.enter(Target("new_client"))
     QTest.keyClicks(screen.form.field("code"), "KIT-2")
     screen.form.field("client_kind").buttons[2].click()
@@ -164,3 +170,62 @@ def test_a_right_to_left_code_stays_a_code_within_its_sentence(place: Workplace)
     assert place.lane.settled()
     said = place.notices.toasts[-1].accessibleName()
     assert said == "\u2068نهر-12\u2069 is taken on."
+
+
+def test_a_date_of_birth_or_an_age_band_is_asked_for(place: Workplace) -> None:
+    screen = opened(place, None)
+    QTest.keyClicks(screen.form.field("code"), "RIVER-12")
+    screen.take_on()
+    assert "age band" in error(screen, "date_of_birth")
+    assert place.desk.caseload.lines() == []
+    QTest.keyClicks(screen.form.field("date_of_birth"), "31.12.1980")
+    assert error(screen, "date_of_birth") == ""
+    screen.take_on()
+    assert place.lane.settled()
+    assert place.desk.caseload.named("RIVER-12").date_of_birth == date(1980, 12, 31)
+
+
+def test_a_minor_of_full_age_is_asked_about_until_the_form_is_changed(place: Workplace) -> None:
+    screen = opened(place, None)
+    QTest.keyClicks(screen.form.field("code"), "KIT-1")
+    screen.form.field("client_kind").buttons[2].click()
+    QTest.keyClicks(screen.form.field("first_holder"), "Claire")
+    QTest.keyClicks(screen.form.field("date_of_birth"), "1990-05-05")
+    screen.take_on()
+    assert "no minor" in screen.said.text()
+    QTest.keyClicks(screen.form.field("second_holder"), "X")
+    assert screen.button.text() == "Take on"
+    screen.take_on()
+    screen.take_on()
+    assert place.lane.settled()
+    assert place.desk.caseload.named("KIT-1").client_kind == "minor"
+
+
+def test_partners_of_one_name_are_refused(place: Workplace) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "CPL-1")
+    screen.form.field("client_kind").buttons[1].click()
+    for name, said in (("first_partner", "Ana"), ("second_partner", "ana")):
+        QTest.keyClicks(screen.form.field(name), said)
+    screen.take_on()
+    assert error(screen, "second_partner")
+    assert place.desk.caseload.lines() == []
+
+
+def test_a_half_filled_form_waits_in_the_vault_and_is_empty_once_kept(place: Workplace) -> None:
+    screen = opened(place)
+    QTest.keyClicks(screen.form.field("code"), "LOST-1")
+    screen.form.field("client_kind").buttons[1].click()
+    QTest.keyClicks(screen.form.field("first_partner"), "Ana")
+    screen.leave()  # as the lock does
+    assert place.lane.settled()
+    again = opened(place)
+    assert again.form.field("code").value() == "LOST-1"
+    assert again.form.field("first_partner").value() == "Ana"
+    assert not again.form.field("first_partner").isHidden()
+    QTest.keyClicks(again.form.field("second_partner"), "Ben")
+    again.take_on()
+    again.take_on()
+    assert place.lane.settled()
+    assert len(place.desk.caseload.lines()) == 1
+    assert opened(place).form.field("code").value() == ""

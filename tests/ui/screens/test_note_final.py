@@ -70,7 +70,7 @@ def test_the_sheet_names_the_headings_with_nothing_under_them(desk: Bench) -> No
     desk.type("she wept")
     desk.editor.review()
     desk.settle()
-    assert any("Assessment, Plan" in words for words in words_in(desk.editor.sheet))
+    assert any("headings: Assessment." in words for words in words_in(desk.editor.sheet))
 
 
 def test_ctrl_e_adds_a_later_word_that_is_there_when_the_note_is_opened_again(desk: Bench) -> None:
@@ -115,11 +115,13 @@ def test_typing_into_a_signed_note_says_once_that_it_is_final(desk: Bench) -> No
     assert len(desk.notices()) == before + 1 and "Ctrl E" in desk.notices()[-1]
 
 
-@pytest.mark.parametrize(("width", "are_named"), [(1900, True), (900, False)])
+@pytest.mark.parametrize(
+    ("width", "height", "are_named"), [(1900, 900, True), (900, 900, True), (900, 540, False)]
+)
 def test_the_benefits_worked_on_are_named_where_there_is_room(
-    desk: Bench, width: int, are_named: bool
+    desk: Bench, width: int, height: int, are_named: bool
 ) -> None:
-    desk.editor.widget().resize(width, 900)
+    desk.editor.widget().resize(width, height)
     desk.settle()
     strip, benefits = desk.editor.strip, desk.place.desk.library.benefits
     assert [one.text() for one in strip.benefit_names] == [benefits[code].short for code in strip.ticks]
@@ -133,3 +135,69 @@ def test_the_benefits_worked_on_are_named_where_there_is_room(
             for x in range(image.width())
             for y in range(image.height())
         )
+
+
+def test_the_sheet_says_what_is_missing_and_takes_no_more_room_than_its_words(desk: Bench) -> None:
+    opened = desk.editor.note.note
+    assert opened is not None and opened.session is not None
+    session = opened.session
+    desk.place.desk.diary.note_risk(
+        desk.client.id, "suicide", "told", session_id=session.id, words="I will not be here in spring"
+    )
+    desk.open(session)
+    assert desk.editor.header.risk.text() == "Risk told: suicide"
+    desk.type("she wept")
+    QTest.mouseClick(desk.editor.sign_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    sheet = desk.editor.sheet
+    said = " ".join(words_in(sheet))
+    for part in ("what was done", "no day is set", "plan for next time", "Assessment", "goal", "benefit"):
+        assert part in said, part
+    lines = len(words_in(sheet)) + 1
+    assert sheet.height() <= lines * 34 + 40, "no void"
+    head = next(one for one in sheet.findChildren(QLabel) if one.text() == "Sign this note?")
+    assert head.mapTo(sheet, QPoint()).y() <= 20 and head.height() <= 32
+    inner = sheet.sentences
+    assert inner.verticalScrollBar().maximum() == 0
+    assert inner.mapTo(sheet, QPoint(0, inner.height())).y() <= sheet.confirm.y()
+    QTest.keyClick(sheet.confirm, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.editor.note.is_signed, "it never blocks"
+
+
+def test_a_signed_note_shows_the_way_to_an_addendum_and_nothing_that_does_nothing(desk: Bench) -> None:
+    editor = desk.editor
+    desk.type("she wept")
+    assert editor.add_button.isHidden() and editor.toolbar.undo.isEnabled()
+    desk.undo()
+    assert editor.toolbar.redo.isEnabled() and not editor.toolbar.undo.isEnabled()
+    QTest.mouseClick(editor.toolbar.redo, Qt.MouseButton.LeftButton)
+    assert "she wept" in desk.text
+    editor.note.sign()
+    desk.settle()
+    assert editor.sign_button.isHidden() and editor.toolbar.template.isHidden()
+    for button in (editor.toolbar.undo, editor.toolbar.redo, editor.toolbar.replace_all):
+        assert not button.isEnabled()
+    QTest.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
+    sheet = editor.later.sheet
+    assert sheet.isVisible() and sheet.reason.hasFocus()
+    assert sheet.text.height() >= 3 * sheet.text.fontMetrics().lineSpacing() and sheet.height() <= 240
+    desk.tag("wept")
+    assert editor.toolbar.undo.isEnabled(), "a tag on a signed note can be taken back"
+
+
+def test_what_nobody_chose_yet_is_called_preset(desk: Bench) -> None:
+    desk.type("she wept")
+    desk.tag("wept", 6, shift=True)
+    [card] = desk.editor.inspector.cards.values()
+    assert card.sense is not None and card.sense.value() == "worked_on"
+    assert card.preset.text().startswith("Sense and basis")
+    rows = {button.y() for button in card.sense.buttons}
+    assert len(rows) == 1, "one line, no open corner"
+    QTest.mouseClick(card.sense.buttons[1], Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert card.preset.text().startswith("The basis")
+    card.basis.put("room")
+    card.basis.edited.emit()
+    desk.settle()
+    assert card.preset.isHidden() and desk.only.basis == "room" and desk.only.sense == "worked_on"

@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
+from attachdesk.domain.passage import Span
+from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.page_menu import page_menu
-from tests.ui.screens.note_bench import CTRL, Bench, bench
+from tests.ui.screens.note_bench import CTRL, SHIFT, Bench, bench
+from tests.ui.screens.seen import words_on
 
 WORDS = "she wept and then she rang her mother"
 
@@ -308,3 +311,52 @@ def test_the_same_code_again_says_what_it_said_last_in_this_note(desk: Bench) ->
     said = {one.quote: (one.basis, one.toward, one.shown_by) for one in desk.kept().observations}
     assert said["mother"] == ("past", mother.id, mother.id)
     assert said["rang"] == ("recent", None, None)
+
+
+def test_a_tag_just_made_is_shown_at_once_however_its_words_were_selected(desk: Bench) -> None:
+    desk.editor.page.insertPlainText("she wept and rang\nthen she left")
+    page, cards = desk.editor.page, desk.editor.inspector
+    for start, keys, code in (
+        ("wept", [Qt.Key.Key_Right], 1),  # takes the blank behind the word
+        ("she wept", [Qt.Key.Key_Down], 2),  # takes the end of the line
+        ("rang", [Qt.Key.Key_Right, Qt.Key.Key_Right], 3),
+    ):
+        at = desk.text.index(start)
+        page.select(Span(at, at))
+        is_line = keys == [Qt.Key.Key_Down]
+        for key in keys:
+            desk.press(key, SHIFT if is_line else CTRL | SHIFT)
+        desk.press(Qt.Key(int(Qt.Key.Key_0) + code), CTRL)
+        desk.settle()
+        newest = max(desk.editor.note.tags.all.values(), key=lambda one: one.made_at)
+        assert newest.id in cards.cards and cards.cards[newest.id].is_open, start
+        assert page.selection().of(desk.text) == newest.quote
+    page.go_to(len(desk.text))
+    assert not cards.cards
+
+
+def test_the_cursor_one_blank_behind_a_passage_is_on_it_still(desk: Bench) -> None:
+    desk.type("she wept and rang")
+    desk.tag("wept")
+    behind = desk.text.index("wept") + len("wept ")
+    for place, is_on in ((behind, True), (behind + 1, False)):
+        desk.editor.page.go_to(place)
+        assert bool(desk.editor.inspector.cards) is is_on
+
+
+def test_the_tray_shows_the_words_as_last_edited_and_its_tags_are_not_in_the_note(desk: Bench) -> None:
+    desk.editor.page.insertPlainText("害怕 10 000 euro.")
+    desk.tag("害怕 10 000 euro.")
+    at = desk.text.index("0 euro")
+    desk.editor.page.go_to(at)
+    desk.type("INSIDE")
+    said = "害怕 10 00INSIDE0 euro."
+    desk.press(Qt.Key.Key_A, CTRL)
+    desk.press(Qt.Key.Key_Backspace)
+    panel = desk.editor.inspector
+    assert said in words_on(panel)
+    in_note = [one for one in panel.findChildren(CodeMark) if one.isVisibleTo(panel)]
+    assert len(in_note) == 1, "in the tray only"
+    assert desk.kept_tags() == [("secure", "tray", said)]
+    desk.undo()
+    assert desk.tagged == [("secure", said)]

@@ -124,6 +124,62 @@ def test_escape_puts_a_dialog_away_and_its_words_come_back(
     assert fresh.diary.unfinished(client, "sheet.Person") is None
 
 
+def test_escape_leaves_the_new_client_and_the_note_as_their_arrow_does(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from attachdesk.ui.kit.screen import Target
+
+    window = fresh_window.window
+    window.go(Target("new_client"))
+    settle(lane)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "LOST-1")
+    key(field, "Esc")
+    settle(lane)
+    assert window.here == Target("today")
+    assert "LOST-1" in (fresh.diary.unfinished("", "new_client") or "")
+    client = fresh.caseload.take_on(code="OAK-11", started_on=date(2020, 1, 6)).id
+    session = fresh.diary.record(client, datetime(2024, 5, 6, 9, tzinfo=UTC), status="attended")
+    window.go(Target("note", client, session.id))
+    settle(lane)
+    page = QApplication.focusWidget()
+    assert page is not None
+    QTest.keyClicks(page, "early")
+    key(page, "Esc")
+    settle(lane)
+    assert window.here == Target("today")
+    opened = fresh.note_writing.open(session_id=session.id)
+    assert opened is not None
+    assert "early" in opened.note.text
+
+
+def test_a_privacy_notice_is_kept_with_its_legal_basis_only(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from PySide6.QtTest import QTest
+
+    client = fresh.caseload.take_on(code="ELM-01", started_on=date(2020, 1, 6)).id
+    person_sheet(fresh_window, lane, client).reject()
+    screen = fresh_window.window.current
+    edits = screen.made["details"].edits  # type: ignore[union-attr]
+    settle(lane)
+    edits.new_consent()
+    sheet: Sheet = edits.sheet
+    sheet.form.put(about="privacy_notice")
+    key(sheet, "Ctrl+Return")
+    settle(lane)
+    assert sheet.form._errors["legal_basis"].text()
+    assert fresh.caseload.file(client).consents == ()
+    QTest.keyClicks(sheet.form.field("legal_basis"), "contract")
+    key(sheet, "Ctrl+Return")
+    settle(lane)
+    assert [one.legal_basis for one in fresh.caseload.file(client).consents] == ["contract"]
+
+
 def signed_note(whole: "DeskWindow", lane: "Lane", desk: "Desk") -> "NoteEditor":
     """Open a signed note."""
     from PySide6.QtTest import QTest

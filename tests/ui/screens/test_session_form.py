@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from attachdesk.domain.client import Client, Person
 from attachdesk.ui.kit.appearance import dress
@@ -111,8 +112,9 @@ def test_a_contact_between_sessions_is_kept(place: Workplace, client: Client, jo
     screen = opened(place, client, part="contact")
     screen.contact.put(day=date(2024, 5, 6), contact_kind="crisis_call", minutes=25)
     QTest.keyClicks(screen.contact.field("with_whom"), "sister")
-    screen.keep()
-    assert place.lane.settled()
+    for _ in range(2):  # asked about first, as nothing is said on risk
+        screen.keep()
+        assert place.lane.settled()
     contact = place.desk.diary.sessions(client.id)[0].contact
     assert contact is not None
     assert (contact.contact_kind, contact.minutes, contact.with_whom) == ("crisis_call", 25, "sister")
@@ -276,3 +278,82 @@ def test_every_state_of_the_foot_has_room_in_a_small_window_with_large_words(
             place_in = one.mapTo(screen.status, one.rect().bottomRight())
             assert one.isHidden() or screen.status.rect().contains(place_in), one.text()
     dress(qapp, "light", 1.0)
+
+
+def test_a_second_session_at_the_same_start_is_asked_about_and_can_be_kept(
+    place: Workplace, client: Client
+) -> None:
+    opening = opened(place, client)
+    fill(opening, "attended")
+    opening.keep()
+    assert place.lane.settled()
+    screen = opened(place, client)
+    fill(screen, "attended")
+    screen.keep()
+    assert place.lane.settled()
+    assert len(place.desk.diary.sessions(client.id)) == 1
+    assert "already has a session" in screen.said.text()
+    assert screen.button.text() == "Keep anyway"
+    screen.button.click()
+    assert place.lane.settled()
+    assert len(place.desk.diary.sessions(client.id)) == 2
+
+
+def test_a_day_before_the_start_of_care_is_asked_about_until_it_is_mended(
+    place: Workplace, client: Client
+) -> None:
+    screen = opened(place, client)
+    fill(screen, "attended", date(2019, 5, 6))
+    screen.keep()
+    assert place.lane.settled()
+    assert "before the start of care" in screen.said.text()
+    screen.session.field("day").clear()
+    QTest.keyClicks(screen.session.field("day"), "2024-05-06")
+    assert screen.button.text() == "Keep"
+    screen.keep()
+    assert place.lane.settled()
+    assert len(place.desk.diary.sessions(client.id)) == 1
+
+
+def test_a_fault_after_keeping_never_lets_keep_write_twice(
+    place: Workplace, client: Client, qtbot: QtBot
+) -> None:
+    screen = opened(place, client)
+    fill(screen, "attended")
+
+    def fail(_target: Target) -> None:
+        raise AttributeError("becomes")
+
+    object.__setattr__(place, "becomes", fail)
+    with qtbot.captureExceptions() as caught:
+        for _ in range(3):
+            screen.keep()
+            assert place.lane.settled()
+    assert [kind for kind, *_ in caught] == [AttributeError]
+    assert len(place.desk.diary.sessions(client.id)) == 1
+
+
+def test_who_cancelled_is_asked_of_what_was_cancelled(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    fill(screen, "late_cancelled")
+    screen.keep()
+    assert place.lane.settled()
+    assert screen.session._errors["cancelled_by"].text()
+    assert place.desk.diary.sessions(client.id) == []
+    screen.session.field("cancelled_by").buttons[1].click()
+    assert not screen.session.has_errors
+    screen.keep()
+    assert place.lane.settled()
+    assert len(place.desk.diary.sessions(client.id)) == 1
+
+
+def test_a_crisis_call_without_a_word_on_risk_is_asked_about(place: Workplace, client: Client) -> None:
+    screen = opened(place, client, part="contact")
+    screen.contact.put(day=date(2024, 5, 6), contact_kind="crisis_call")
+    screen.keep()
+    assert place.lane.settled()
+    assert "risk" in screen.said.text()
+    assert place.desk.diary.sessions(client.id) == []
+    screen.keep()
+    assert place.lane.settled()
+    assert len(place.desk.diary.sessions(client.id)) == 1

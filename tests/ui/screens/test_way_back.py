@@ -84,3 +84,36 @@ def test_back_from_the_first_session_of_a_new_client_leads_to_the_file(
     here = fresh_window.window.here
     assert here is not None
     assert (here.screen, here.client_id) == ("client_file", fresh.caseload.named("ELM-02").id)
+
+
+def test_back_from_the_next_session_shows_the_one_kept_closed(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from attachdesk.ui.screens.session_form.screen import SessionForm
+
+    client = kept_session(fresh_window, lane, fresh)
+    press(fresh_window, lane, "Next session")
+    press(fresh_window, lane, "Back")
+    form = fresh_window.window.current
+    assert isinstance(form, SessionForm)
+    assert form.status.state == "kept"
+    assert not form.session.field("day").isEnabled()
+    form.keep()
+    settle(lane)
+    assert len(fresh.diary.sessions(client)) == 1
+    press(fresh_window, lane, "Change it")
+    assert form.session.field("day").isEnabled()
+
+
+def test_the_tab_one_was_on_comes_back(fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk") -> None:
+    from attachdesk.ui.kit.screen import Target
+    from attachdesk.ui.screens.client_file.screen import ClientFileScreen
+
+    client = fresh.caseload.take_on(code="ELM-01", started_on=date(2020, 1, 6)).id
+    fresh_window.window.go(Target("client_file", client))
+    settle(lane)
+    screen = fresh_window.window.current
+    assert isinstance(screen, ClientFileScreen)
+    screen.header.tabs.put("plan")
+    settle(lane)
+    assert fresh_window.window.here == Target("client_file", client, part="plan")

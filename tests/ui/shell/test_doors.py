@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.shell.create_vault import CreateVaultWindow, RecoveryKeyPage, groups_of
-from attachdesk.ui.shell.new_passphrase import Strength
+from attachdesk.ui.shell.new_passphrase import NewPassphrase, Strength
 from attachdesk.ui.shell.recovery import RecoveryWindow
 from attachdesk.ui.shell.unlock import UnlockWindow
 from tests.ui.accessible import unnamed
@@ -89,6 +89,25 @@ def test_the_eye_shows_the_passphrase_and_hides_it(lane: Lane, qtbot: QtBot) -> 
         window.field.eye.click()
         modes.append(window.field.echoMode())
     assert [mode.name for mode in modes] == ["Password", "Normal", "Password"]
+
+
+def test_tab_leaves_the_line_and_the_eye_has_a_key(lane: Lane, qtbot: QtBot) -> None:
+    pair = NewPassphrase(lane, lambda _typed: Strength(4, True, "good"))
+    qtbot.addWidget(pair)
+    with qtbot.waitActive(pair):
+        pair.show()
+        pair.activateWindow()
+    pair.first.setFocus()
+    for line in (pair.first, pair.again):
+        assert pair.focusWidget() is line
+        type_words(line, "one two")
+        press(line, Qt.Key.Key_Tab)
+    assert (pair.first.text(), pair.again.text()) == ("one two", "one two")
+    press(pair.first, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert pair.first.echoMode() == pair.first.EchoMode.Normal
+    assert pair.first.text() == "one two"
+    pair.first.eye.click()
+    assert pair.first.echoMode() == pair.first.EchoMode.Password
 
 
 def test_the_lane_is_warmed_after_the_first_paint(lane: Lane, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """What one does with the details of a client: sheets, the state of the work, removals with a way back."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -105,14 +106,12 @@ class DetailsEdits(FileEdits):
     def new_consent(self) -> None:
         """Ask for a consent."""
         form = details_forms.consent(self.place.desk.records.today())
-        needs = ("about", "state", "since")
-        self.add(Consent, translate("ClientFile", "Consent"), form, needs=needs)
+        self.add(Consent, translate("ClientFile", "Consent"), form, needs=_consent_needs)
 
     def change_consent(self, one: Consent) -> None:
         """Change a consent."""
         form = details_forms.consent(self.place.desk.records.today())
-        needs = ("about", "state", "since")
-        self.change(one, translate("ClientFile", "Consent"), form, needs=needs)
+        self.change(one, translate("ClientFile", "Consent"), form, needs=_consent_needs)
 
     def withdraw(self, one: Consent) -> None:
         """Keep that a consent was withdrawn today."""
@@ -155,3 +154,9 @@ class DetailsEdits(FileEdits):
     def remove_reach(self, one: Reach) -> None:
         """Take a way away."""
         self.remove(one, translate("ClientFile", "It is removed."))
+
+
+def _consent_needs(values: dict[str, Any]) -> tuple[str, ...]:
+    """A privacy notice names its legal basis; a release names who receives."""
+    more = {"privacy_notice": ("legal_basis",), "release": ("recipient",)}
+    return ("about", "state", "since", *more.get(values["about"], ()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from attachdesk.domain.record import Record
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.client_file.sheet import Sheet
+from attachdesk.ui.screens.client_file.sheet import Needs, Sheet
 
 translate = QCoreApplication.translate
 Write = Callable[[dict[str, Any]], object]
@@ -31,7 +31,7 @@ class FileEdits:
         write: Write,
         about: str,
         *,
-        needs: tuple[str, ...] = (),
+        needs: Needs = (),
         keep: str = "",
     ) -> None:
         """Open a sheet; ``about`` names what it is about among what waits unfinished."""
@@ -40,9 +40,7 @@ class FileEdits:
         self.sheet.destroyed.connect(self._gone)
         self.sheet.open()
 
-    def add(
-        self, kind: type[Record], title: str, form: Form, *, needs: tuple[str, ...] = (), **fixed: Any
-    ) -> None:
+    def add(self, kind: type[Record], title: str, form: Form, *, needs: Needs = (), **fixed: Any) -> None:
         """Ask for a new record of the file."""
         caseload, client_id = self.place.desk.caseload, self.client_id
         about = ".".join([kind.__name__, *map(str, fixed.values())])
@@ -52,11 +50,10 @@ class FileEdits:
 
         self.ask(title, form, write, about, needs=needs)
 
-    def change(self, record: Record, title: str, form: Form, *, needs: tuple[str, ...] = ()) -> None:
+    def change(self, record: Record, title: str, form: Form, *, needs: Needs = ()) -> None:
         """Ask for other fields of a record; the form shows what it holds now."""
         caseload = self.place.desk.caseload
         form.put(**{name: getattr(record, name) for name in form.values()})
-
 
         def write(values: dict[str, Any]) -> object:
             return caseload.change_in_file(record, **values)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.client_file.file_edits import FileEdits
 
 T = TypeVar("T")
 
@@ -17,7 +16,6 @@ class ReadTab(QObject, Generic[T]):
     """What such tabs share; ``key`` names the reading, so that a later one takes the place of an earlier."""
 
     _widget: QWidget
-
 
     def __init__(self, place: Workplace, key: str, read: Callable[[Desk, str], T]) -> None:
         super().__init__()

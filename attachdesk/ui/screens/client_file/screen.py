@@ -148,6 +148,8 @@ class ClientFileScreen(QObject):
                 tab.leave()
         if self._client_id:
             self._show_tab()
+            # after locking one comes back to this tab
+            self._place.becomes(Target(self.name, self._client_id, part=self.header.tabs.value()))
 
     def _to_tab(self, name: str) -> None:
         """Show a tab and put the keyboard into it, as a shortcut asks for what is in it."""

@@ -1,6 +1,6 @@
 """A sheet that asks for the fields of one record, says what is wrong, and loses no word when put away."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,8 @@ FIELD_OF = {
     "client.born_after_start": "date_of_birth",
 }
 """Beside which field a broken rule is said."""
+Needs = Collection[str] | Callable[[dict[str, Any]], Collection[str]]
+"""The fields that cannot stay empty, or what tells them by all values."""
 
 
 class Sheet(QDialog):
@@ -49,11 +51,11 @@ class Sheet(QDialog):
         write: Callable[[dict[str, Any]], object],
         *,
         about: tuple[str, str] = ("", ""),
-        needs: Iterable[str] = (),
+        needs: Needs = (),
         keep: str = "",
     ) -> None:
         super().__init__(parent)
-        self._place, self.form, self._write, self._needs = place, form, write, tuple(needs)
+        self._place, self.form, self._write, self._needs = place, form, write, needs
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.trouble = label("", "small", "danger", wraps=True)
@@ -112,11 +114,12 @@ class Sheet(QDialog):
         self.form.clear_errors()
         self.trouble.hide()
         values = self.form.values()
+        needs = self._needs(values) if callable(self._needs) else self._needs
         for name, value in values.items():
             field = self.form.field(name)
             if isinstance(field, DateField) and field.is_wrong:
                 self.form.say(name, translate("ClientFile", "This is no date. Write it as 2026-11-24."))
-            elif name in self._needs and (value is None or value == "" or not str(value).strip()):
+            elif name in needs and (value is None or value == "" or not str(value).strip()):
                 self.form.say(name, translate("ClientFile", "This cannot stay empty."))
         if self.form.has_errors:
             self.form.focus_first_error()

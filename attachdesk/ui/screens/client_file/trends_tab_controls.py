@@ -79,6 +79,9 @@ class TrendControls(QWidget):
         )  # fmt: skip
         self.forget()
         self._show_dates()
+        self._listen()
+
+    def _listen(self) -> None:
         self.mode.chosen.connect(lambda _mode: self.changed.emit())
         self.shown_by.edited.connect(self._partner_chosen)
         self.toward.edited.connect(self.changed.emit)

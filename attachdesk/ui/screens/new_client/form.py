@@ -43,7 +43,7 @@ class NewClientForm(Form):
             "date_of_birth",
             translate("NewClient", "Date of birth"),
             DateField(),
-            translate("NewClient", "Or only the age band below."),
+            translate("NewClient", "As 1980-12-31, 31.12.1980 or 31 Dec 1980. Or give the age band below."),
         )
         bands = ChoiceField(wording.age_bands(), none=self._wait)
         self.add("age_band", translate("NewClient", "Age band"), bands)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication
 
-from attachdesk.domain.client import Client, Person
+from attachdesk.domain.client import AgeBand, Client, Person
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.services.caseload import Caseload
 
@@ -22,6 +22,9 @@ FIELD_OF = {
     "record.before_1900": "date_of_birth",
 }
 """Beside which field a broken rule is said."""
+OF_AGE = frozenset(get_args(AgeBand)) - {"under_12", "12_17"}
+"""Age bands that no minor is in."""
+OF_AGE_FROM = 18
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,35 @@ def faults(values: dict[str, Any], wrong_dates: set[str]) -> dict[str, str]:
         found["started_on"] = translate("NewClient", "Say when the work begins: 2026-11-24, or today.")
     for name in wrong_dates:
         found[name] = translate("NewClient", "This is no date. Write it as 2026-11-24.")
-    if values["client_kind"] == "couple" and len(people_of(values)) < 2:
+    if values["client_kind"] == "couple":
+        found |= _of_couple(values)
+    elif values["date_of_birth"] is None and values["age_band"] is None:
+        words = translate("NewClient", "Write the date of birth, or choose the age band below.")
+        found.setdefault("date_of_birth", words)
+    return found
+
+
+def _of_couple(values: dict[str, Any]) -> dict[str, str]:
+    if len(people_of(values)) < 2:
         missing = "second_partner" if values["first_partner"] else "first_partner"
-        found[missing] = translate("NewClient", "A couple has two partners: how do you call each of them?")
+        words = translate("NewClient", "A couple has two partners: how do you call each of them?")
+        return {missing: words}
+    if values["first_partner"].casefold() == values["second_partner"].casefold():
+        words = translate("NewClient", "Both partners have this name: what would tell them apart later?")
+        return {"second_partner": words}
+    return {}
+
+
+def doubts(values: dict[str, Any], today: date) -> list[str]:
+    """Return what makes one look again before a client is taken on; often nothing."""
+    if values["client_kind"] != "minor":
+        return []
+    found, born, band = [], values["date_of_birth"], values["age_band"]
+    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day)) if born else 0
+    if years >= OF_AGE_FROM or (born is None and band in OF_AGE):
+        found.append(translate("NewClient", "At this age a client is no minor."))
+    if not people_of(values):
+        found.append(translate("NewClient", "Nobody is named who holds parental responsibility."))
     return found
 
 

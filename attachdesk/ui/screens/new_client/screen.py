@@ -15,7 +15,8 @@ from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader, StatusLine
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Target
-from attachdesk.ui.kit.words import STRETCH, card, column, growing, holding, label, row, rule
+from attachdesk.ui.kit.unfinished import Said, Unfinished, said_by
+from attachdesk.ui.kit.words import STRETCH, Words, card, column, growing, holding, label, row, rule
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.new_client import reading, wording
 from attachdesk.ui.screens.new_client.form import NewClientForm
@@ -37,7 +38,9 @@ class NewClient(QObject):
         self.form = NewClientForm(sorted(place.relations().items(), key=lambda pair: pair[1]))
         self.header, self.status = EditorHeader(), StatusLine()
         self.header.back_asked.connect(place.back)
-        self.status.fact(label(translate("NewClient", "Everything else can wait."), "small", "muted"))
+        self._doubted: Said | None = None
+        self.said: Words = label("", "small", "muted", wraps=True)
+        self.status.fact(self.said)
         self.button = Button(
             translate("NewClient", "Take on"), "primary", shortcut="Ctrl ⏎", icon="user-plus", do=self.take_on
         )
@@ -49,6 +52,9 @@ class NewClient(QObject):
         whole = column(self.header, self.stack, self.status, gap=0)
         whole.setStretch(1, 1)
         self._widget = growing(holding(whole, "window"))
+        self.waits = Unfinished(place, self.form.by_name, self)
+        self.waits.changed.connect(self._say_state)
+        self.waits.came_back.connect(self.form.follow_kind)
 
     def widget(self) -> QWidget:
         """Return the one widget of the screen."""
@@ -56,16 +62,29 @@ class NewClient(QObject):
 
     def enter(self, _target: Target) -> None:
         """Begin with an empty form, or with what was written and not yet kept."""
-        if self._client is not None or not self.form.field("code").value():
+        if self._client is not None or not self.waits.has_words:
             self._client = None
             self.header.say(self.title, "", translate("NewClient", "About a minute"))
             self.form.begin(self._place.desk.records.today())
+            self.waits.begin("", self.name)
+        self._say_state()
         self.stack.setCurrentIndex(0)
         self.button.show()
         self.form.field("code").setFocus()
 
     def leave(self) -> None:
-        """What is half written stays in the form."""
+        """What is half written waits in the vault, beside the records: it comes back after locking."""
+        self.waits.flush()
+
+    def _say_state(self, *_has_words: object) -> None:
+        self._doubted = None
+        self.button.say(translate("NewClient", "Take on"))
+        if self.waits.has_words:
+            words = translate("NewClient", "Not taken on yet. It waits here, after locking too.")
+        else:
+            words = translate("NewClient", "Everything else can wait.")
+        self.said.ink("muted")
+        self.said.setText(words)
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done here."""
@@ -93,6 +112,8 @@ class NewClient(QObject):
         if self._client is not None:
             self._open("timeline")
             return
+        if not self.button.isEnabled():
+            return
         self.form.clear_errors()
         values = self.form.values()
         for name, words in reading.faults(values, self.form.wrong_dates()).items():
@@ -100,15 +121,22 @@ class NewClient(QObject):
         if self.form.has_errors:
             self.form.focus_first_error()
             return
+        doubts, said = reading.doubts(values, self._place.desk.records.today()), said_by(self.form.by_name)
+        if doubts and self._doubted != said:
+            self._doubted = said
+            self.said.ink("warning")
+            self.said.setText(" ".join(doubts))
+            self.button.say(translate("NewClient", "Take on anyway"))
+            return
         caseload, fields = self._place.desk.caseload, self.form.client_fields()
         people = reading.people_of(values)
         self._has_holder = any(one.holds_responsibility for one in people)
         self.button.setEnabled(False)
-        self._place.lane.ask(
-            lambda: reading.take_on(caseload, fields, people), self._taken_on, self._refused, owner=self
-        )
+        work = self.waits.kept_by(lambda: reading.take_on(caseload, fields, people))
+        self._place.lane.ask(work, self._taken_on, self._refused, owner=self)
 
     def _refused(self, error: Exception) -> None:
+        self.waits.touched()
         self.button.setEnabled(True)
         found = reading.field_of(error, self.form.field("date_of_birth").value())
         if found is None:
@@ -124,6 +152,7 @@ class NewClient(QObject):
         self._place.becomes(Target("client_file", client.id, part="timeline"))
         self.button.setEnabled(True)
         self.button.hide()
+        self.said.setText("")
         self.header.say(client.code, translate("NewClient", "taken on"))
         self._place.notices.say(
             translate("NewClient", "%1 is taken on.").replace("%1", isolated(client.code))

@@ -71,7 +71,7 @@ class AddendumSheet(QFrame):
         self.reason = TextField(translate("NoteEditor", "Reason, e.g. remembered later"))
         self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
         self.text = LongField(
-            translate("NoteEditor", "The later word; the note itself stays"), least=2, most=4
+            translate("NoteEditor", "The later word; the note itself stays"), least=3, most=6
         )
         self.text.setAccessibleName(translate("NoteEditor", "Text of the addendum"))
         self.confirm = Button(translate("NoteEditor", "Keep"), "primary", shortcut="Ctrl ⏎", do=self._do)

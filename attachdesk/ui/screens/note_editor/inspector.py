@@ -18,7 +18,7 @@ from attachdesk.ui.screens.note_editor.tags import Tags
 from attachdesk.ui.screens.note_editor.wording import CodeWords
 
 translate = QCoreApplication.translate
-WIDTH = 336
+WIDTH = 360
 
 
 class Inspector(QFrame):
@@ -81,8 +81,8 @@ class Inspector(QFrame):
         return scroll
 
     def here(self) -> list[Observation]:
-        """Return the observations whose passage holds the cursor."""
-        names = self._page.tracking.at(self._page.point())
+        """Return the observations whose passage is selected or holds the cursor."""
+        names = self._page.here()
         return [self._tags.all[name] for name in names if name in self._tags.all]
 
     def refresh(self) -> None:
@@ -98,9 +98,9 @@ class Inspector(QFrame):
         if [one.id for one in here] != list(self.cards):
             self._rebuild(here)
         for one in here:
-            self.cards[one.id].show_state(one)
-        tray, counts = self._tags.in_tray(), Counter(one.code for one in self._tags.all.values())
-        shown = [(one.id, one.quote) for one in tray], counts, list(self.codes)
+            self.cards[one.id].show_state(one, self._tags.presets(one.id))
+        tray, counts = self._tags.in_tray(), Counter(one.code for one in self._tags.on_passages())
+        shown = [(one.id, self._tags.last_words(one)) for one in tray], counts, list(self.codes)
         if shown != self._shown:
             self._shown = shown
             self._show_tray(tray)
@@ -165,7 +165,8 @@ class Inspector(QFrame):
 
     def _tray_row(self, one: Observation) -> Any:
         words = self.codes.get(one.code, CodeWords(one.code, one.code))
-        quote = one.quote if len(one.quote) <= 40 else one.quote[:39] + "…"
+        words_lost = self._tags.last_words(one)
+        quote = words_lost if len(words_lost) <= 40 else words_lost[:39] + "…"
         place = IconButton(
             "text-cursor-input",
             translate("NoteEditor", "Put on the selected words"),

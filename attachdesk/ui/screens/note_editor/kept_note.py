@@ -58,6 +58,7 @@ class KeptNote(QObject):
             cursor=self.page.point(),
             headings=tuple(tracking.headings.items()),
             passages=tuple(tracking.passages.items()),
+            lost=tuple((name, tracking.lost[name]) for name in tracking.tray() if name in tracking.lost),
         )
         return self.note.note.id, draft
 

@@ -12,6 +12,7 @@ from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.header import EditorHeader
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.kit.risk_words import risk_in_full
 from attachdesk.ui.kit.words import label
 from attachdesk.ui.screens.note_editor import facts
 from attachdesk.ui.screens.note_editor.wording import risk_told
@@ -40,8 +41,7 @@ class NoteHeader(EditorHeader):
         self._code = opened.client.code
         self.say(opened.client.code, facts.which(opened), facts.when(opened))
         self._risk = opened.risk
-        self.risk.setToolTip(risk_told(opened.risk))
-        self.risk.setAccessibleName(risk_told(opened.risk))
+        self.risk.setToolTip(risk_in_full(opened.risk))
         self._fit()
 
     def _tint(self) -> None:
@@ -54,8 +54,13 @@ class NoteHeader(EditorHeader):
         for one in (self._eye, self.layer):
             one.setToolTip(long)
             one.setAccessibleName(long)
-        risk = risk_told(self._risk)
-        ways = ((long, risk, True), (record, risk, True), ("", risk, True), ("", risk, False))
+        risk, brief = risk_told(self._risk), translate("NoteEditor", "Risk: told")
+        if not any(entry.asked == "told" for entry in self._risk):
+            brief = risk
+        ways = (
+            (long, risk, True), (record, risk, True), ("", risk, True), ("", risk, False),
+            ("", brief, True), ("", brief, False),
+        )  # fmt: skip
         for words, rest, file in ways:
             self._say(words, rest, has_file=file)
             if self._taken() <= self.width():
@@ -66,6 +71,7 @@ class NoteHeader(EditorHeader):
         self.layer.setText(layer)
         self.layer.setVisible(bool(layer))
         self.risk.setText(risk)
+        self.risk.setAccessibleName(risk_in_full(self._risk))
         self.risk.updateGeometry()
         self.file.setVisible(has_file)
 

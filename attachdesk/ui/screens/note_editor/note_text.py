@@ -18,6 +18,8 @@ class NoteText(QTextEdit):
 
     edited = Signal()
     """Words or places changed."""
+    exchanged = Signal()
+    """Several stretches changed at once, or places were put back: no line may keep the look it had."""
     cursor_moved = Signal(int)
     undo_asked = Signal()
     redo_asked = Signal()
@@ -82,6 +84,10 @@ class NoteText(QTextEdit):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         return self.tracking.untagged(Span(self._units.to_points(start), self._units.to_points(end)))
 
+    def here(self) -> list[str]:
+        """Return the observations on the selected words, else those whose passage holds the cursor."""
+        return self.tracking.around(self.point(), self.selection())
+
     def select(self, span: Span) -> None:
         """Select a stretch and bring it into view."""
         last = len(self.tracking.text)
@@ -105,6 +111,7 @@ class NoteText(QTextEdit):
         """Put headings and passages back to where they lay, after an undo."""
         self.tracking.put(places)
         self.viewport().update()
+        self.exchanged.emit()
         self.edited.emit()
 
     def _follow(self, at: int, removed: int, added: int) -> None:
@@ -119,7 +126,9 @@ class NoteText(QTextEdit):
         self._units = units
         edit = narrowed(old, text, Edit(start, max(cut, 0), max(put, 0)))
         if edit.removed or edit.added:
+            before = self.tracking.passages
             self.tracking.follow(edit, text)
+            self.tracking.keep_lost(old, before)
             self.edited.emit()
 
     # editing round headings
@@ -153,11 +162,13 @@ class NoteText(QTextEdit):
             cursor.insertText(words)
         cursor.endEditBlock()
         self._is_quiet = False
-        raw = self._raw()
+        raw, old, before = self._raw(), self.tracking.text, self.tracking.passages
         for span, words in pieces:
             self.tracking.follow(Edit(span.start, span.end - span.start, len(words)), raw)
+        self.tracking.keep_lost(old, before)
         self._units = CodeUnits(self.tracking.text)
         self.viewport().update()
+        self.exchanged.emit()
         self.edited.emit()
         return cursor
 

@@ -1,6 +1,6 @@
 """One observation in the inspector: how clear, who toward whom, on what basis, and a word about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -14,7 +14,14 @@ from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.fields import ChoiceField, LongField
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.kit.words import column, holding, label, row
-from attachdesk.ui.screens.note_editor.wording import CodeWords, bases, in_a_word, intensities, senses
+from attachdesk.ui.screens.note_editor.wording import (
+    CodeWords,
+    bases,
+    in_a_word,
+    intensities,
+    preset_words,
+    senses,
+)
 
 translate = QCoreApplication.translate
 MEMO_PAUSE_MS = 600
@@ -74,6 +81,8 @@ class ObservationCard(QFrame):
             self.sense.chosen.connect(lambda value: self._say(sense=value))
             parts.append(self.sense)
         parts.append(self._relations(people))
+        self.preset = label("", "caption", "muted", wraps=True)
+        parts.append(self.preset)
         parts += self._words()
         self.body = holding(column(*parts, gap=8, margins=(0, 0, 0, 4)))
         self.setLayout(column(self.head, self.body, gap=8, margins=(10, 8, 10, 8)))
@@ -154,9 +163,11 @@ class ObservationCard(QFrame):
         self.rival.edited.connect(self._pause.start)
         return [self.memo, self.rival, self.exemplar]
 
-    def show_state(self, one: Observation) -> None:
-        """Show the newest state; words that are being written stay."""
+    def show_state(self, one: Observation, presets: Set[str] = frozenset()) -> None:
+        """Show the newest state, and what nobody chose yet; words that are being written stay."""
         self.observation = one
+        self.preset.setText(preset_words(presets))
+        self.preset.setVisible(bool(presets))
         self.intensity.put(one.intensity)
         if self.sense is not None:
             self.sense.put(one.sense)

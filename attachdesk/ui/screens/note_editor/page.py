@@ -66,6 +66,7 @@ class NotePage(Writing):
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document(), self)
+        self.exchanged.connect(self._headings.rehighlight)
         appearance().changed.connect(self.restyle)
         self.restyle()
 

@@ -61,6 +61,9 @@ class NoteEditor(QObject):
         )
         self.sheet = SignSheet(self.note.sign)
         self.later = LaterWords(place, self.note)
+        self.add_button = Button(
+            translate("NoteEditor", "Add addendum"), "primary", shortcut="Ctrl E", do=self.later.add
+        )
         self.foot = PassageLine(self.inspector, self.rate_session)
         self._clipping = Clipping(self)
         self._inspector_wanted, self._strip_wanted = True, False
@@ -70,13 +73,13 @@ class NoteEditor(QObject):
 
     def _laid_out(self) -> QWidget:
         self.status.add(self.sign_button)
+        self.status.add(self.add_button)
         paper = holding(column(self.toolbar, self.page, self.later.shown, self.strip, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
-        widget = ground(
-            holding(column(self.header, middle, self.foot, self.sheet, self.later.sheet, self.status, gap=0)),
-            "window",
-        )
+        whole = column(self.header, middle, self.foot, self.sheet, self.later.sheet, self.status, gap=0)
+        whole.setStretch(1, 1)  # a sheet takes what its words need, and the note the rest
+        widget = ground(holding(whole), "window")
         widget.installEventFilter(self)
         return widget
 
@@ -91,6 +94,8 @@ class NoteEditor(QObject):
         self.strip.rated.connect(note.ratings.rate)
         self.strip.targeted.connect(note.ratings.target)
         self.toolbar.template_picked.connect(note.change_template)
+        note.history.canUndoChanged.connect(self.toolbar.undo.setEnabled)
+        note.history.canRedoChanged.connect(self.toolbar.redo.setEnabled)
         self.toolbar.replace_asked.connect(self._replace_all)
         self.toolbar.find_asked.connect(self._find)
         self.toolbar.closed.connect(self.page.setFocus)
@@ -174,7 +179,9 @@ class NoteEditor(QObject):
             return
         self.header.show_note(opened)
         self.toolbar.template.put(opened.note.template_id)
-        self.sign_button.setEnabled(not self.note.is_signed)
+        self.sign_button.setVisible(not self.note.is_signed)
+        self.add_button.setVisible(self.note.is_signed)
+        self.toolbar.show_final(is_signed=self.note.is_signed)
         self._strip_wanted = False
         self.sheet.hide()
         self.later.begin(opened)
@@ -196,7 +203,7 @@ class NoteEditor(QObject):
                 drawn.append(
                     (one.id, Drawn(start, end, sign, ink, colour("surface"), one.family == "pattern"))
                 )
-        self.page.show_codes(drawn, self.page.tracking.at(self.page.point()))
+        self.page.show_codes(drawn, self.page.here())
         self.toolbar.template.setEnabled(not self.note.is_signed and not self.status.count)
 
     def _show_menu(self, at: QPoint) -> None:

@@ -96,6 +96,10 @@ class SignSheet(QFrame):
         self.show()
         self.raise_()
         self.sentences.fit()
+        for around in (self, self.parentWidget()):  # at once: no frame is painted with the height before
+            layout = around.layout() if around is not None else None
+            if layout is not None:
+                layout.activate()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,8 +16,10 @@ from attachdesk.ui.screens.note_editor.wording import session_intensities, short
 
 translate = QCoreApplication.translate
 BUTTON = 30
-GAP = 12
 """Width of one figure."""
+GAP = 12
+ROOMY = 640, 560
+"""Width of the strip and height round it from which the benefits' names may take two lines."""
 
 
 class Tick(QAbstractButton):
@@ -117,11 +119,16 @@ class Strip(QFrame):
         for name in self.names:
             name.setVisible(has_room)
         beside = sum(name.sizeHint().width() + px(32) + 2 + 8 for name in self.benefit_names)
-        has_room = self.width() >= beside + self._title.sizeHint().width() + 8 + 48
+        has_room = self.width() >= beside + self._title.sizeHint().width() + 8 + 48 or self._is_roomy()
         for name in self.benefit_names:
             name.setVisible(has_room)
         if has_room:  # the names take the room of the hint, which the tooltips of the figures give too
             self._hint.setVisible(self.width() >= beside + self._hint.sizeHint().width() + px(200))
+
+    def _is_roomy(self) -> bool:
+        """Whether a second line of names takes nothing that the text needs."""
+        around = self.parentWidget()
+        return self.width() >= px(ROOMY[0]) and around is not None and around.height() >= px(ROOMY[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See what there is room for."""

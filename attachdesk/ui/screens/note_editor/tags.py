@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.observation import Observation
+from attachdesk.domain.observation import BENEFITS, Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.services.coding import Coding
@@ -37,8 +37,8 @@ class Tags(QObject):
         self._under_way: Counter[str] = Counter()
         self._room: frozenset[str] = frozenset()
         """The ids that stand for the therapist: what is done toward them happens in the room."""
-        self._unchosen: set[str] = set()
-        """New tags whose basis nobody chose yet: it follows toward whom they are."""
+        self._presets: dict[str, set[str]] = {}
+        """Fields of new tags that nobody chose yet; such a basis follows toward whom the tag is."""
 
     def begin(self, opened: OpenNote) -> None:
         """Take the observations of a note."""
@@ -46,7 +46,7 @@ class Tags(QObject):
         self._gone.clear()
         self._under_way.clear()
         self._room = therapists(opened.people)
-        self._unchosen &= set(self.all)
+        self._presets = {name: fields for name, fields in self._presets.items() if name in self.all}
 
     def on_passages(self) -> list[Observation]:
         """Return the observations on passages that are placed, in the order of the text."""
@@ -59,6 +59,10 @@ class Tags(QObject):
         """Return the observations whose passage was deleted."""
         return [self.all[name] for name in self._page.tracking.tray() if name in self.all]
 
+    def last_words(self, one: Observation) -> str:
+        """Return the words that a tag in the tray lay on last."""
+        return self._page.tracking.lost.get(one.id, one.quote)
+
     # putting on and taking away
 
     def put(self, code: str, **fields: Any) -> None:
@@ -69,8 +73,7 @@ class Tags(QObject):
         self._note.autosave.flush()
         note_id, name = self._note.id, self._note.new_id()
         self._page.tracking.passages[name] = span
-        if "basis" not in fields:
-            self._unchosen.add(name)
+        self._presets[name] = {"basis", *(["sense"] if code in BENEFITS else [])} - fields.keys()
         fields = first_words(code, self.all.values(), fields.get("toward"), self._room) | fields
         words = translate("NoteEditor", "Tag a passage")
         step = self._push(words, lambda: self._restore(name), lambda: self._take(name))
@@ -137,18 +140,26 @@ class Tags(QObject):
         self._push(words, lambda: self._move(name, span), lambda: self._move(name, None))
 
     def _move(self, name: str, span: Span | None) -> None:
-        self._page.tracking.passages[name] = span
+        tracking = self._page.tracking
+        before = dict(tracking.passages)
+        tracking.passages[name] = span
+        tracking.keep_lost(tracking.text, before)
         self._page.edited.emit()
 
     # what a tag says
+
+    def presets(self, name: str) -> set[str]:
+        """Return which of ``basis`` and ``sense`` of a tag nobody chose yet."""
+        return self._presets.get(name, set())
 
     def change(self, name: str, **fields: Any) -> None:
         """Change what an observation says; Undo takes the change back, a basis that followed with it."""
         if name not in self.all:
             return
-        if "basis" in fields:
-            self._unchosen.discard(name)
-        elif "toward" in fields and name in self._unchosen:
+        if self.presets(name) & fields.keys():
+            self._presets[name] -= fields.keys()
+            self.changed.emit()
+        if "basis" not in fields and "toward" in fields and "basis" in self.presets(name):
             fields["basis"] = basis_after(self.all[name], fields["toward"], self._room)
         before = {field: getattr(self.all[name], field) for field in fields}
         if before == fields:

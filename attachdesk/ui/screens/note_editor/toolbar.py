@@ -33,6 +33,9 @@ class Toolbar(QFrame):
         self.template.setAccessibleName(translate("NoteEditor", "Template"))
         self.template.edited.connect(lambda: self.template_picked.emit(self.template.value()))
         self.undo = IconButton("undo-2", translate("NoteEditor", "Undo (Ctrl Z)"), undo, size=16)
+        self.redo = IconButton("redo-2", translate("NoteEditor", "Redo (Ctrl ⇧ Z)"), redo, size=16)
+        for button in (self.undo, self.redo):
+            button.setEnabled(False)  # until there is something to take back
         self.find_field = TextField(translate("NoteEditor", "Find"))
         self.find_field.setAccessibleName(translate("NoteEditor", "Find"))
         self.replace_field = TextField(translate("NoteEditor", "Replace by"))
@@ -49,6 +52,7 @@ class Toolbar(QFrame):
             row(
                 self.template,
                 self.undo,
+                self.redo,
                 8,
                 self.find_field,
                 self.replace_field,
@@ -80,6 +84,12 @@ class Toolbar(QFrame):
         self.inspector.show()
         if self.minimumSizeHint().width() > self.width():
             self.inspector.hide()
+
+    def show_final(self, *, is_signed: bool) -> None:
+        """A signed note has no other template and no other words."""
+        self.template.setVisible(not is_signed)
+        for widget in (self.replace_field, self.replace_all):
+            widget.setEnabled(not is_signed)
 
     def say_coding(self, *, is_on: bool) -> None:
         """Name what F4 does now."""

@@ -30,6 +30,8 @@ class Tracking:
         self.text = text
         self.headings: dict[str, Span] = dict(headings)
         self.passages: dict[str, Span | None] = dict(passages)
+        self.lost: dict[str, str] = {}
+        """The words that passages had before a deletion took them, by observation id."""
 
     def follow(self, edit: Edit, text: str) -> None:
         """Move everything as an edit moved it; ``text`` is what stands there now."""
@@ -38,6 +40,12 @@ class Tracking:
             section: span.after(edit) or Span(edit.at, edit.at) for section, span in self.headings.items()
         }
         self.passages = {name: span and span.after(edit) for name, span in self.passages.items()}
+
+    def keep_lost(self, text: str, before: dict[str, Span | None]) -> None:
+        """Keep the words of passages that lay in ``text`` at ``before`` and are gone from the text now."""
+        for name, span in before.items():
+            if span is not None and name in self.passages and self.passages[name] is None:
+                self.lost[name] = span.of(text)
 
     def places(self) -> Places:
         """Return where everything lies now."""
@@ -57,6 +65,21 @@ class Tracking:
             if span is not None and span.start <= point <= span.end
         ]
         return [name for _, name in sorted(here)]
+
+    def around(self, point: int, chosen: Span) -> list[str]:
+        """Return the observations on a selection (white space at its ends aside) and at the cursor.
+
+        A cursor one blank behind a passage is on it still: selecting by words leaves it there.
+        """
+        on_it = [name for name, span in self.passages.items() if span == chosen and span.end > span.start]
+        here = self.at(point)
+        if not on_it and not here and self.text[point - 1 : point] in (" ", "\u00a0"):
+            here = [name for name in self.at(point - 1) if self._ends(name) == point - 1]
+        return [*on_it, *(name for name in here if name not in on_it)]
+
+    def _ends(self, name: str) -> int:
+        span = self.passages[name]
+        return span.end if span is not None else -1
 
     def tray(self) -> list[str]:
         """Return the observations that lost their passage."""

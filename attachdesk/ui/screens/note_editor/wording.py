@@ -1,5 +1,6 @@
 """The words of the editor for what an observation can say."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from attachdesk.domain.client import Person
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, Observation
 from attachdesk.domain.session import RiskEntry
 from attachdesk.library import Library
+from attachdesk.ui.kit import risk_words
 
 translate = QCoreApplication.translate
 
@@ -40,8 +42,8 @@ def short_patterns() -> dict[str, str]:
 def risk_told(entries: tuple[RiskEntry, ...]) -> str:
     """Return in a few words what was recorded about risk in a meeting; silence claims nothing."""
     asked = {entry.asked for entry in entries}
-    if "told" in asked:
-        return translate("NoteEditor", "Risk: told")
+    if told := risk_words.risk_told(entries):
+        return told
     if "asked_none_told" in asked:
         return translate("NoteEditor", "Risk: asked, none told")
     if "not_asked" in asked:
@@ -66,6 +68,15 @@ def senses() -> list[tuple[str, str]]:
         ("worked_on", translate("NoteEditor", "Worked on")),
         ("setback", translate("NoteEditor", "Setback")),
     ]
+
+
+def preset_words(presets: Set[str]) -> str:
+    """Return what a tag says that nobody chose yet, in the order of the card; choosing it makes it said."""
+    if "sense" in presets:
+        if "basis" in presets:
+            return translate("NoteEditor", "Sense and basis are preset: choose them where they do not fit.")
+        return translate("NoteEditor", "The sense is preset: choose another where it does not fit.")
+    return translate("NoteEditor", "The basis is preset: choose another where it does not fit.")
 
 
 def in_a_word(one: Observation) -> str:

@@ -55,6 +55,12 @@ class Footer(StatusLine):
         self.note.kind = "primary" if state == "kept" else "plain"
         self.note.update()
         self.keep.setVisible(state != "kept")
+        self.keep.say(translate("SessionForm", "Keep"))
+
+    def doubt(self, words: str) -> None:
+        """Say what makes one look again before it is kept; the button keeps it all the same."""
+        self.said.setText(words)
+        self.keep.say(translate("SessionForm", "Keep anyway"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words above the buttons where there is no room beside them."""

@@ -18,6 +18,7 @@ from attachdesk.ui.screens.session_form.fields import AttendeesField, MinutesFie
 from attachdesk.ui.screens.session_form.meeting import Meeting, moment
 
 translate = QCoreApplication.translate
+CANCELLED = frozenset({"cancelled", "late_cancelled"})
 
 
 @cache
@@ -128,7 +129,7 @@ class SessionFields(WhenForm):
     def follow_status(self) -> None:
         """Ask who cancelled only of what was cancelled, for the reason only of what did not take place."""
         status = self.field("status").value()
-        self.show_field("cancelled_by", status in {"cancelled", "late_cancelled"})
+        self.show_field("cancelled_by", status in CANCELLED)
         self.show_field("reason", status in NOT_HELD)
         self.show_field("is_charged", status not in {None, "booked"})
 
@@ -140,13 +141,18 @@ class SessionFields(WhenForm):
             self.say("status", words)
             if is_right:
                 self.field("status").buttons[0].setFocus()
-        return is_right and self.field("status").value() is not None
+        status, who = self.field("status").value(), self.field("cancelled_by")
+        if status in CANCELLED and who.value() is None:
+            self.say("cancelled_by", translate("SessionForm", "Who cancelled?"))
+            if is_right:
+                who.buttons[0].setFocus()
+        return not self.has_errors
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of the session besides when it starts and who was there."""
         values = self.values()
         status = values["status"]
-        if status not in {"cancelled", "late_cancelled"}:
+        if status not in CANCELLED:
             values["cancelled_by"] = None
         if status not in NOT_HELD:
             values["reason"] = ""

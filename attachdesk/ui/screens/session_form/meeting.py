@@ -75,8 +75,31 @@ def _read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meetin
     return Meeting(file.client, people, False, session=found, attendees=roles, risk=tuple(risk))
 
 
-def keep(desk: Desk, meeting: Meeting, filled: Filled) -> str:
-    """Keep the meeting and what was asked about risk; return the id of the session or contact."""
+@dataclass(frozen=True)
+class Doubted:
+    """Nothing was kept yet: these sentences make one look again; one may keep it all the same."""
+
+    keys: tuple[str, ...]
+
+
+def doubts(desk: Desk, meeting: Meeting, filled: Filled) -> tuple[str, ...]:
+    """Return the keys of what makes one look again; nothing where the start of a kept meeting stays."""
+    kept = meeting.session or meeting.contact
+    if kept is not None and kept.starts_at == filled.starts_at:
+        return ()
+    if meeting.is_contact:
+        is_open = filled.fields["contact_kind"] == "crisis_call" and not (filled.risk or meeting.risk)
+        return ("contact.crisis_without_risk",) if is_open else ()
+    return tuple(desk.diary.doubts(meeting.client.id, filled.starts_at, kept.id if kept else ""))
+
+
+def keep(desk: Desk, meeting: Meeting, filled: Filled, *, even_so: bool = False) -> str | Doubted:
+    """Keep the meeting and what was asked about risk; return the id of the session or contact.
+
+    Where there are doubts nothing is kept, unless ``even_so``.
+    """
+    if not even_so and (keys := doubts(desk, meeting, filled)):
+        return Doubted(keys)
     if meeting.is_contact:
         kept_id = _keep_contact(desk, meeting, filled)
         where: dict[str, Any] = {"contact_id": kept_id}

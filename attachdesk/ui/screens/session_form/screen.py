@@ -18,7 +18,7 @@ from attachdesk.ui.screens.session_form import unfinished
 from attachdesk.ui.screens.session_form.columns import Columns, with_hint
 from attachdesk.ui.screens.session_form.footer import Footer
 from attachdesk.ui.screens.session_form.forms import ContactFields, SessionFields
-from attachdesk.ui.screens.session_form.meeting import Filled, Meeting, about, keep, read
+from attachdesk.ui.screens.session_form.meeting import Doubted, Filled, Meeting, about, keep, read
 from attachdesk.ui.screens.session_form.risk import RiskFields
 from attachdesk.ui.screens.session_form.wording import kept_words
 
@@ -33,7 +33,10 @@ FIELD_OF = {
 
 
 class SessionForm(QObject):
-    """The screen ``session_form``: part ``contact`` for a contact, ``risk`` to begin at risk."""
+    """The screen ``session_form``: part ``contact`` for a contact, ``risk`` to begin at risk.
+
+    The parts ``kept`` and ``contact_kept`` show what was kept here, to be read until one asks to change it.
+    """
 
     name = "session_form"
 
@@ -45,6 +48,7 @@ class SessionForm(QObject):
         self._kept_id = ""
         self._is_kept_now = False
         self._before: unfinished.Said = {}
+        self._doubted: unfinished.Said | None = None
         self.header = EditorHeader()
         self.header.back_asked.connect(around.back)
         self.which = Segments(
@@ -81,13 +85,14 @@ class SessionForm(QObject):
 
     def enter(self, target: Target) -> None:
         """Show the session or contact, or begin a new one; what is unfinished of the same one stays."""
-        is_contact, meeting = target.part == "contact", self._meeting
+        is_contact, meeting = target.part.startswith("contact"), self._meeting
         wanted = target.client_id, about(target.thing_id, is_contact)
         self._target = target
         if meeting is not None and self.is_unfinished and (meeting.client.id, meeting.about) == wanted:
             self._focus_first(meeting)
             return
-        self._read(target.client_id, target.thing_id, is_contact)
+        is_kept = target.part.endswith("kept")
+        self._read(target.client_id, target.thing_id, is_contact, is_kept=is_kept)
 
     def leave(self) -> None:
         """Keep what is half written in the vault, beside the record: it comes back after locking."""
@@ -136,10 +141,11 @@ class SessionForm(QObject):
 
     def _show(self, meeting: Meeting, is_kept: bool = False) -> None:
         self._autosave.flush()
-        self._meeting, self._is_kept_now = meeting, is_kept
+        self._meeting, self._is_kept_now, self._doubted = meeting, is_kept, None
         kept = meeting.session or meeting.contact
         self._kept_id = kept.id if kept else ""
         now, zone = self._place.desk.records.now(), self._place.desk.records.zone
+        self.title = self._named(meeting) if meeting.is_contact else translate("SessionForm", "Session")
         self.which.put(meeting.is_contact)
         self.which.setVisible(kept is None)
         self.session.setVisible(not meeting.is_contact)
@@ -242,10 +248,12 @@ class SessionForm(QObject):
             return
         there = () if meeting.is_contact else self.session.people.value()
         filled = Filled(self._form.starts_at(), self._form.fields(), there, self.risk.touched())
-        desk = self._place.desk
+        desk, even_so = self._place.desk, self._doubted == self._said()
         self.button.setEnabled(False)
         self._autosave.flush()
-        self._place.lane.ask(lambda: keep(desk, meeting, filled), self._kept, self._refused, owner=self)
+        self._place.lane.ask(
+            lambda: keep(desk, meeting, filled, even_so=even_so), self._kept, self._refused, owner=self
+        )
 
     def _refused(self, error: Exception) -> None:
         self.button.setEnabled(True)
@@ -258,14 +266,19 @@ class SessionForm(QObject):
         form.say(name if name in form.values() else "day", self._place.words.of(error))
         form.focus_first_error()
 
-    def _kept(self, kept_id: str) -> None:
+    def _kept(self, kept: str | Doubted) -> None:
         self.button.setEnabled(True)
+        if isinstance(kept, Doubted):
+            self._doubted = self._said()
+            self.status.doubt(" ".join(self._place.words.say(key) for key in kept.keys))
+            return
+        self._kept_id, self._is_kept_now = kept, True  # first: whatever comes, Keep writes nothing twice
         self._autosave.forget()
         if (meeting := self._meeting) is not None:
-            part = "contact" if meeting.is_contact else ""
-            self._target = Target(self.name, meeting.client.id, kept_id, part)
+            part = "contact_kept" if meeting.is_contact else "kept"
+            self._target = Target(self.name, meeting.client.id, kept, part)
             self._place.becomes(self._target)
-            self._read(meeting.client.id, kept_id, meeting.is_contact, is_kept=True)
+            self._read(meeting.client.id, kept, meeting.is_contact, is_kept=True)
 
     def change(self) -> None:
         """Make what was just kept editable again."""

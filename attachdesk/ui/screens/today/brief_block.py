@@ -63,7 +63,7 @@ class BriefBlock(QFrame):
         said = self._line("shield", title, risk_words(brief.risk, brief.risk_on, self._today))
         if not any(one.asked == "told" for one in brief.risk):
             return
-        show = Button(translate("Today", "Show words"), "quiet", dense=True)
+        show = Button(translate("Today", "Show words"), "quiet", dense=True, flush=True)
         show.setAutoDefault(True)
 
         def turn() -> None:

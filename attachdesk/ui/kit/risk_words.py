@@ -1,0 +1,53 @@
+"""What was recorded about risk in a meeting, in words: area by area, told before asked."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.domain.session import RiskEntry
+
+translate = QCoreApplication.translate
+
+
+def area_words(area: str) -> str:
+    """Return the name of an area of risk."""
+    return {
+        "suicide": translate("Risk", "suicide"),
+        "self_harm": translate("Risk", "self-harm"),
+        "harm_to_others": translate("Risk", "harm to others"),
+        "harm_from_others": translate("Risk", "harm from others"),
+        "safeguarding": translate("Risk", "safeguarding"),
+        "substances": translate("Risk", "substances"),
+    }[area]
+
+
+def asked_words(asked: str) -> str:
+    """Return what came of asking."""
+    return {
+        "told": translate("Risk", "told"),
+        "asked_none_told": translate("Risk", "asked, none told"),
+        "not_asked": translate("Risk", "not asked"),
+    }[asked]
+
+
+def by_weight(entries: Iterable[RiskEntry]) -> list[RiskEntry]:
+    """Return entries with what was told first."""
+    order = ("told", "asked_none_told", "not_asked")
+    return sorted(entries, key=lambda entry: order.index(entry.asked))
+
+
+def risk_in_full(entries: Iterable[RiskEntry]) -> str:
+    """Return ``Risk told: suicide; asked, none told: self-harm``; silence claims nothing."""
+    areas: dict[str, list[str]] = {}
+    for entry in by_weight(entries):
+        areas.setdefault(entry.asked, []).append(area_words(entry.area))
+    if not areas:
+        return translate("Risk", "Risk: nothing recorded")
+    parts = [f"{asked_words(asked)}: {', '.join(names)}" for asked, names in areas.items()]
+    return translate("Risk", "Risk {recorded}").format(recorded="; ".join(parts))
+
+
+def risk_told(entries: Iterable[RiskEntry]) -> str:
+    """Return ``Risk told: suicide``, or nothing when nothing was told."""
+    told = [entry for entry in entries if entry.asked == "told"]
+    return risk_in_full(told) if told else ""
