@@ -7,18 +7,22 @@ from sqlalchemy import Connection, exists, select, union_all
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
 from attachdesk.domain.session import Contact, Session
+from attachdesk.domain.signing import EnteredInError
 from attachdesk.storage.keeping_tables import OWED
 from attachdesk.storage.tables import table_of
 
 SESSIONS, CONTACTS, NOTES = table_of(Session), table_of(Contact), table_of(Note)
+ERRORS = table_of(EnteredInError)
 
 
 def differences(connection: Connection) -> Iterator[Finding]:
     """Yield each meeting whose note is owed unlisted, and each that is listed and owes none.
 
-    A note is owed for an attended session, and for a contact, until one is signed in the record layer.
+    A note is owed for an attended session, and for a contact, until one is signed in the record layer that
+    was not entered in error.
     """
-    signed = NOTES.c.status == "signed", NOTES.c.layer == "record"
+    in_error = exists().where(ERRORS.c.note_id == NOTES.c.id)
+    signed = NOTES.c.status == "signed", NOTES.c.layer == "record", ~in_error
     sessions = select(SESSIONS.c.id).where(
         SESSIONS.c.status == "attended", ~exists().where(NOTES.c.session_id == SESSIONS.c.id, *signed)
     )

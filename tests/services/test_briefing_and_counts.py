@@ -23,8 +23,8 @@ def signed_plan(practice: Practice, client: Client, plan: str, days_ago: float =
         text += f"{words}\n{body}\n"
     practice.desk.note_writing.save(opened.note.id, Draft(text, 0, tuple(headings)))
     practice.desk.coding.tag(opened.note.id, Span(text.index("She"), text.index("She") + 8), "secure")
-    practice.desk.note_signing.sign(opened.note.id)
     practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+    practice.desk.note_signing.sign(opened.note.id)
 
 
 def test_the_brief_gathers_plan_rupture_observations_due_things_and_risk(practice: Practice) -> None:

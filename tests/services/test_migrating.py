@@ -12,7 +12,7 @@ import pytest
 from attachdesk import bootstrap
 from attachdesk.domain.errors import Damaged, StorageTrouble, Told
 from attachdesk.services import opening
-from attachdesk.storage.migrations import version_of
+from attachdesk.storage.migrations import CURRENT, version_of
 from attachdesk.vault import manifest
 from tests.services.conftest import PASSPHRASE, Practice
 from tests.services.later_schema import add_a_column, later_version
@@ -54,17 +54,17 @@ def test_a_copy_is_made_before_the_schema_changes_and_restores_to_the_old_one(
         opened = opening.open_vault(older, PASSPHRASE)
         row = opened.database.connection().exec_driver_sql("SELECT code, shoe_size FROM clients").one()
         trail = opened.database.connection().exec_driver_sql("SELECT what, reason FROM audit").all()
-        assert (tuple(row), tuple(trail[-1])) == (("INE-01", 41), ("migrated", "2"))
+        assert (tuple(row), tuple(trail[-1])) == (("INE-01", 41), ("migrated", str(CURRENT + 1)))
         opened.database.connection().rollback()
         opened.close()
         opening.open_vault(older, PASSPHRASE).close()
     (copy,) = copies(older)
     opening.restore(copy, tmp_path / "again", PASSPHRASE)
-    assert state(tmp_path / "again") == (1, ["INE-01"], [])
+    assert state(tmp_path / "again") == (CURRENT, ["INE-01"], [])
 
 
 def test_a_vault_of_today_is_opened_without_a_copy(older: Path) -> None:
-    assert state(older) == (1, ["INE-01"], [])
+    assert state(older) == (CURRENT, ["INE-01"], [])
     assert copies(older) == []
 
 
@@ -75,7 +75,7 @@ def test_a_step_that_fails_leaves_the_old_state_and_its_copy(older: Path) -> Non
 
     with later_version(half), pytest.raises(ZeroDivisionError):
         opening.open_vault(older, PASSPHRASE)
-    assert state(older) == (1, ["INE-01"], [])
+    assert state(older) == (CURRENT, ["INE-01"], [])
     assert len(copies(older)) == 1
 
 
@@ -86,7 +86,7 @@ def test_killed_anywhere_the_vault_is_wholly_old_or_wholly_new(older: Path, wher
     done = subprocess.run(program, capture_output=True, check=False, cwd=ROOT)
     assert done.returncode == -signal.SIGKILL, done.stderr
     if where != "after":
-        assert state(older) == (1, ["INE-01"], [])
+        assert state(older) == (CURRENT, ["INE-01"], [])
     with later_version():
         opened = opening.open_vault(older, PASSPHRASE)
         row = opened.database.connection().exec_driver_sql("SELECT code, shoe_size FROM clients").one()
@@ -110,7 +110,7 @@ def test_where_no_copy_can_be_written_nothing_changes(older: Path) -> None:
     (older / "backups").write_text("a file stands where the folder should")
     assert_unchanged_after(older, StorageTrouble, "backup.none_before_change")
     (older / "backups").unlink()
-    assert state(older) == (1, ["INE-01"], [])
+    assert state(older) == (CURRENT, ["INE-01"], [])
 
 
 def test_where_there_is_no_room_for_a_copy_nothing_changes(practice: Practice, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_where_there_is_no_room_for_a_copy_nothing_changes(practice: Practice, t
             filler.write(bytes(max(0, free - 256 * 1024)))
         assert_unchanged_after(older, StorageTrouble, "backup.no_room_before_change")
         (tmp_path / "stick" / "filler").unlink()
-        assert state(older) == (1, ["INE-01"], [])
+        assert state(older) == (CURRENT, ["INE-01"], [])
         assert list((older / "backups").iterdir()) == []
 
 
