@@ -11,6 +11,8 @@ class NoteSection:
     heading: str
     prompt: str
     default: str
+    field: str = ""
+    """Id of a typed field (``content/session_fields``) that this section asks for, or empty."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,16 @@ class NoteTemplate:
     order: int
     name: str
     sections: tuple[NoteSection, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The typed fields asked for, each once, in order."""
+        return tuple(dict.fromkeys(one.field for one in self.sections if one.field))
+
+    @property
+    def prompts(self) -> dict[str, str]:
+        """What helps the writer, by section; it is shown while a section is empty and is never text."""
+        return {one.key: one.prompt for one in self.sections}
 
     def section(self, key: str) -> NoteSection | None:
         """Return one section by its key, None when the template has no such section."""

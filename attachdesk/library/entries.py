@@ -82,6 +82,7 @@ def _note_sections(table: Table) -> tuple[NoteSection, ...]:
             heading=_one_line(one, "heading"),
             prompt=one.text_or_empty("prompt"),
             default=one.text_or_empty("default"),
+            field=one.text_or("field", ""),
         )
         one.finish()
         _refuse_second(one, "key", section.key, sections)

@@ -8,11 +8,14 @@ from typing import Protocol, TypeVar
 from attachdesk.domain.benefit import Benefit
 from attachdesk.domain.errors import Damaged
 from attachdesk.domain.intervention import PickList
+from attachdesk.domain.mental_state import MentalState
 from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.pattern import Pattern
 from attachdesk.domain.report_template import ReportTemplate
+from attachdesk.domain.session_field import SessionField
+from attachdesk.domain.snippet import QuickWords
 from attachdesk.domain.words import Words
-from attachdesk.library import entries
+from attachdesk.library import entries, quick_entries
 from attachdesk.library.table import Table, files_in, read
 from attachdesk.library.words import SOURCE, load
 
@@ -62,6 +65,24 @@ class Library:
     def interventions(self) -> dict[str, PickList]:
         """Options for plans, by the id of the pattern or benefit."""
         return self._folder("interventions", entries.pick_list)
+
+    @cached_property
+    def session_fields(self) -> dict[str, SessionField]:
+        """The typed fields that forms of notes may ask for."""
+        return self._folder("session_fields", quick_entries.session_field)
+
+    @cached_property
+    def snippets(self) -> dict[str, QuickWords]:
+        """The snippets that come with the program, by trigger."""
+        return self._folder("snippets", quick_entries.snippet)
+
+    @cached_property
+    def mental_state(self) -> MentalState:
+        """The areas of mental state with their options."""
+        table = read(self._content / "mental_state.toml")
+        found = quick_entries.mental_state(table)
+        table.finish()
+        return found
 
     def words(self, locale: str = SOURCE) -> Words:
         """Return the sentences of a language; see ``library.words.load``."""

@@ -66,6 +66,10 @@ class Table:
         """Return words that must be there and may be empty."""
         return str(self._take(key, str))
 
+    def text_or(self, key: str, default: str) -> str:
+        """Return words, ``default`` when the key is absent."""
+        return self.text(key) if key in self._values else default
+
     def whole(self, key: str) -> int:
         """Return a whole number."""
         return int(self._take(key, int))

@@ -7,6 +7,7 @@ import pytest
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.domain.pattern import GLYPHS, MARKER_DOMAINS
+from attachdesk.domain.snippet import placeholders
 from attachdesk.library import Library
 from attachdesk.library.table import places
 from attachdesk.locations import content
@@ -71,9 +72,41 @@ def test_each_benefit_can_be_seen_in_all_three_senses() -> None:
         assert min(len(one.forward), len(one.worked_on), len(one.setback)) >= 3, one.id
 
 
-def test_the_five_forms_of_note_are_there() -> None:
-    assert list(LIBRARY.note_templates) == ["dap", "soap", "birp", "free", "attachment"]
+def test_the_forms_of_note_are_there() -> None:
+    first = ["dap", "soap", "birp", "free", "attachment", "girp", "pirp", "intake", "processing"]
+    assert [one for one in LIBRARY.note_templates if one in first] == first
     assert all(one.prompt for form in LIBRARY.note_templates.values() for one in form.sections)
+
+
+def test_a_form_asks_only_for_fields_that_there_are() -> None:
+    for form in LIBRARY.note_templates.values():
+        assert set(form.fields) <= set(LIBRARY.session_fields), form.id
+    assert "sud" in LIBRARY.note_templates["processing"].fields
+
+
+def test_a_field_takes_what_lies_in_its_range_or_among_its_words() -> None:
+    sud, window = LIBRARY.session_fields["sud"], LIBRARY.session_fields["window"]
+    assert sud.takes(0, "")
+    assert sud.takes(10, "")
+    assert not any((sud.takes(11, ""), sud.takes(-1, ""), sud.takes(None, "low"), sud.takes(3, "low")))
+    assert window.takes(None, "within")
+    assert not window.takes(None, "somewhere")
+    assert not window.takes(3, "within")
+
+
+def test_there_are_snippets_without_blame_each_with_places_that_close() -> None:
+    assert len(LIBRARY.snippets) >= 15
+    for one in LIBRARY.snippets.values():
+        assert one.text.count("{") == one.text.count("}") == len(placeholders(one.text))
+        assert not [word for word in BLAMING if re.search(rf"\b{word}\b", one.text, re.IGNORECASE)]
+
+
+def test_of_mental_state_what_was_not_assessed_says_nothing_and_no_finding_says_so() -> None:
+    said = LIBRARY.mental_state.lines({"speech": ["slow", "quiet"], "perception": []})
+    assert said == "Speech: slow, quiet\nPerception: nothing found"
+    assert LIBRARY.mental_state.lines({}) == ""
+    for area in LIBRARY.mental_state.areas:
+        assert not [word for word in BLAMING for option in area.options if word in option.split()]
 
 
 def test_the_free_form_has_no_heading() -> None:

@@ -15,7 +15,8 @@ WORDS = Library(content()).words()
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("patterns", "benefits", "note_templates", "report_templates", "interventions"):
+    for name in ("patterns", "benefits", "note_templates", "report_templates", "interventions",
+                 "session_fields", "snippets"):  # fmt: skip
         shutil.copytree(content() / name, tmp_path / name)
     return tmp_path
 
@@ -155,7 +156,7 @@ def test_a_new_file_adds_an_entry_and_changes_nothing_else(folder: Path) -> None
     before = Library(folder).note_templates
     own = (folder / "note_templates" / "dap.toml").read_text(encoding="utf-8")
     (folder / "note_templates" / "own.toml").write_text(
-        own.replace('"dap"', '"own"').replace("order = 1", "order = 9"), encoding="utf-8"
+        own.replace('"dap"', '"own"').replace("order = 1", "order = 99"), encoding="utf-8"
     )
     after = Library(folder).note_templates
     assert list(after)[-1] == "own"
@@ -172,3 +173,8 @@ def test_content_is_read_when_first_asked_for_and_then_kept(folder: Path) -> Non
     (folder / "patterns" / "secure.toml").write_text("=", encoding="utf-8")
     assert library.benefits is library.benefits
     assert told(lambda: library.patterns).key == "library.not_toml"
+
+
+def test_a_moment_that_is_none_is_told(folder: Path) -> None:
+    change(folder / "session_fields" / "sud.toml", '"start"', '"sometime"')
+    assert told(lambda: Library(folder).session_fields).key == "library.not_a_choice"
