@@ -12,20 +12,29 @@ from attachdesk.domain.practice import Practice
 from attachdesk.library import Library
 from attachdesk.locations import content
 from attachdesk.services import opening
+from attachdesk.services.arranging import Arranging
 from attachdesk.services.briefing import Briefing
+from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
 from attachdesk.services.desk import Desk
 from attachdesk.services.diary import Diary
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
+from attachdesk.services.field_readings import FieldReadings
+from attachdesk.services.formulating import Formulating
+from attachdesk.services.jotting import JotPad
 from attachdesk.services.keeping import Keeping
 from attachdesk.services.note_signing import NoteSigning
 from attachdesk.services.note_writing import NoteWriting
 from attachdesk.services.opening import Outside, real_world
+from attachdesk.services.planning import Planning
+from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.reporting import Reporting
 from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.searching import Searching
+from attachdesk.services.snippets import Snippets
+from attachdesk.services.templates import Templates
 from attachdesk.storage import chain
 from attachdesk.vault import keyring
 from attachdesk.vault.vault import Vault
@@ -60,6 +69,14 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
     events, library = EventBus(), Library(content())
     records = opening.records(vault, outside, events)
     reviewing = Reviewing(records, library)
+    private = PrivateNotes(
+        records,
+        vault,
+        lambda: library.note_templates,
+        lambda: opening.copy_before_change(vault, records.now()),
+    )
+    keeping = Keeping(records, vault, private)
+    templates = Templates(records, library.note_templates, library.session_fields)
     return Desk(
         records=records,
         events=events,
@@ -67,15 +84,24 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         briefing=Briefing(records),
         caseload=Caseload(records),
         diary=Diary(records),
-        note_writing=NoteWriting(records, library.note_templates),
+        note_writing=NoteWriting(records, templates),
         note_signing=NoteSigning(records),
         coding=Coding(records),
         reviewing=reviewing,
         searching=Searching(records),
         reporting=Reporting(records, library, reviewing),
-        exchanging=Exchanging(records),
-        keeping=Keeping(records, vault),
-        close=vault.close,
+        exchanging=Exchanging(records, private),
+        keeping=keeping,
+        arranging=Arranging(records),
+        templates=templates,
+        snippets=Snippets(records, library.snippets),
+        field_readings=FieldReadings(records, library.session_fields),
+        jot_pad=JotPad(records),
+        carrying=Carrying(records),
+        planning=Planning(records, library),
+        formulating=Formulating(records),
+        private_notes=private,
+        close=keeping.close,
         is_demo=is_demo,
     )
 

@@ -4,19 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from attachdesk.library import Library
+from attachdesk.services.arranging import Arranging
 from attachdesk.services.briefing import Briefing
+from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
 from attachdesk.services.diary import Diary
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
+from attachdesk.services.field_readings import FieldReadings
+from attachdesk.services.formulating import Formulating
+from attachdesk.services.jotting import JotPad
 from attachdesk.services.keeping import Keeping
 from attachdesk.services.note_signing import NoteSigning
 from attachdesk.services.note_writing import NoteWriting
+from attachdesk.services.planning import Planning
+from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records
 from attachdesk.services.reporting import Reporting
 from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.searching import Searching
+from attachdesk.services.snippets import Snippets
+from attachdesk.services.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,15 @@ class Desk:
     reporting: Reporting
     exchanging: Exchanging
     keeping: Keeping
+    arranging: Arranging
+    templates: Templates
+    snippets: Snippets
+    field_readings: FieldReadings
+    jot_pad: JotPad
+    carrying: Carrying
+    planning: Planning
+    formulating: Formulating
+    private_notes: PrivateNotes
     close: Callable[[], None]
     """Closes the vault without a backup; ``keeping.finish`` makes one first."""
     is_demo: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.plan import Goal
+from attachdesk.services.carrying import carried_share
 
 Sentence = tuple[str, dict[str, str]]
 """The key of a sentence with the values it takes."""
@@ -25,6 +26,8 @@ def missing_in(opened: OpenNote, goals: Sequence[Goal]) -> tuple[Sentence, ...]:
             found.append(("note.missing_goal", {}))
         if not opened.targets:
             found.append(("note.missing_targets", {}))
+    if share := carried_share(opened.note, opened.marks):
+        found.append(("note.missing_touch", {"share": str(share)}))
     if any(observation.place == "tray" for observation in opened.observations):
         found.append(("note.missing_tray", {}))
     return tuple(found)

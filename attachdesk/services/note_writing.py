@@ -1,6 +1,6 @@
 """Drafts of notes: start one from a template, keep it while it is typed, come back to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from attachdesk.domain.errors import RuleBroken
@@ -11,6 +11,7 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.domain.session import Contact, Session
+from attachdesk.services.carrying import put_carried
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_text import first_place, fit_to_keep, laid_out, words_in
 from attachdesk.services.placing import found_place, placed
@@ -34,12 +35,14 @@ class Draft:
     headings: tuple[tuple[str, Span], ...] = ()
     passages: tuple[tuple[str, Span | None], ...] = ()
     lost: tuple[tuple[str, str], ...] = ()
+    carried: tuple[Span, ...] = ()
+    """Words of the last note that were not touched yet."""
 
 
 class NoteWriting:
     """Drafts from their template on. ``templates`` are those of the library, by id."""
 
-    def __init__(self, records: Records, templates: dict[str, NoteTemplate]) -> None:
+    def __init__(self, records: Records, templates: Mapping[str, NoteTemplate]) -> None:
         self._records = records
         self._templates = templates
 
@@ -108,6 +111,7 @@ class NoteWriting:
             )
             work.redraw(note)
             self._move_headings(work, note, draft)
+            put_carried(self._records, work, note, draft.carried)
             self._move_passages(work, note, draft)
         self._records.announce(NoteSaved(note.client_id, note.id))
         return note
