@@ -12,6 +12,7 @@ from attachdesk.domain.practice import Practice
 from attachdesk.library import Library
 from attachdesk.locations import content
 from attachdesk.services import opening
+from attachdesk.services.appointments import Appointments
 from attachdesk.services.arranging import Arranging
 from attachdesk.services.briefing import Briefing
 from attachdesk.services.carrying import Carrying

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from attachdesk.library import Library
+from attachdesk.services.appointments import Appointments
 from attachdesk.services.arranging import Arranging
 from attachdesk.services.briefing import Briefing
 from attachdesk.services.carrying import Carrying
@@ -55,6 +56,7 @@ class Desk:
     planning: Planning
     formulating: Formulating
     private_notes: PrivateNotes
+    appointments: Appointments
     close: Callable[[], None]
     """Closes the vault without a backup; ``keeping.finish`` makes one first."""
     is_demo: bool = False

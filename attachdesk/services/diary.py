@@ -125,7 +125,8 @@ class Diary:
     def note_risk(self, client_id: str, area: str, asked: str, **fields: Any) -> RiskEntry:
         """Keep what was asked about one area of risk; a second entry on the same meeting replaces the first.
 
-        ``fields`` hold ``session_id`` or ``contact_id``, ``words``, ``action``, ``follow_up_at``.
+        ``fields`` hold ``session_id`` or ``contact_id``, ``words``, ``protective``, ``action``,
+        ``consulted``, ``told_on_basis``, ``follow_up_at``. Nothing of an earlier meeting is taken over.
         """
         entry: RiskEntry = self._records.new(RiskEntry, client_id=client_id, area=area, asked=asked, **fields)
         with self._records.work() as work:
@@ -136,6 +137,8 @@ class Diary:
             old = work.find(RiskEntry, area=area, client_id=client_id, **meeting)
             if old:
                 kept = {"id": old[0].id, "made_at": old[0].made_at, "version": old[0].version + 1}
+                if entry.follow_up_at == old[0].follow_up_at:
+                    kept["followed_up_at"] = old[0].followed_up_at
                 entry = RiskEntry(**{**entry.model_dump(), **kept})
                 work.replace(entry)
             else:

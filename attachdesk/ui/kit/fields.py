@@ -1,4 +1,4 @@
-"""The fields of a form: words, longer words, a date, a choice. Each has ``value``, ``put`` and ``edited``."""
+"""The fields of a form: words, a date, a choice, a tick. Each has ``value``, ``put`` and ``edited``."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from attachdesk.ui.kit.appearance import appearance, font
 from attachdesk.ui.kit.words import repolish
@@ -148,3 +148,21 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+class TickField(QCheckBox):
+    """Yes or no."""
+
+    edited = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.toggled.connect(lambda _on: self.edited.emit())
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def put(self, value: bool) -> None:
+        """Tick or untick."""
+        self.setChecked(bool(value))

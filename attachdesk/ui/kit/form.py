@@ -1,5 +1,6 @@
 """A form: a label above each field, a hint below, and what is wrong said beside the field."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
@@ -56,6 +57,12 @@ class Form(QWidget):
             if signal is not None:
                 signal.connect(partial(self._mended, name))
         return field
+
+    def on_change(self, do: Callable[..., object]) -> None:
+        """Call ``do`` whenever a field is changed by hand."""
+        for one in self._fields.values():
+            field: Any = one
+            (field.chosen if isinstance(one, Segments) else field.edited).connect(do)
 
     def _mended(self, name: str, *_value: object) -> None:
         """What was wrong is being mended: it need not be said any longer."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.session import RiskEntry
+from attachdesk.ui.kit.isolates import isolated
 
 translate = QCoreApplication.translate
 
@@ -51,3 +52,17 @@ def risk_told(entries: Iterable[RiskEntry]) -> str:
     """Return ``Risk told: suicide``, or nothing when nothing was told."""
     told = [entry for entry in entries if entry.asked == "told"]
     return risk_in_full(told) if told else ""
+
+
+def around_words(entry: RiskEntry) -> list[str]:
+    """Return what was done, what protects and who knows of it, a line each; what was not said is left out."""
+    knows = entry.consulted
+    if knows and entry.told_on_basis:
+        said = translate("Risk", "%1, on the basis of: %2")
+        knows = said.replace("%1", isolated(knows)).replace("%2", isolated(entry.told_on_basis))
+    lines = [
+        (translate("Risk", "What protects: %1"), f"“{entry.protective}”" if entry.protective else ""),
+        (translate("Risk", "What was done: %1"), entry.action),
+        (translate("Risk", "Consulted or told: %1"), knows),
+    ]
+    return [words.replace("%1", isolated(said)) for words, said in lines if said]

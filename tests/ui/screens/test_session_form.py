@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from attachdesk.domain.client import Client, Person
+from attachdesk.services.note_writing import Draft
 from attachdesk.ui.kit.appearance import dress
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
@@ -357,3 +358,107 @@ def test_a_crisis_call_without_a_word_on_risk_is_asked_about(place: Workplace, c
     screen.keep()
     assert place.lane.settled()
     assert len(place.desk.diary.sessions(client.id)) == 1
+
+
+def test_what_protects_and_who_knows_are_kept_with_what_was_told(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    fill(screen, "attended")
+    suicide = screen.risk.areas["suicide"]
+    assert suicide.told.isHidden()
+    suicide.asked.buttons[2].click()
+    assert not suicide.told.field("told_on_basis").isVisible()
+    said = {
+        "words": "not to wake up",
+        "protective": "my sister",
+        "consulted": "GP",
+        "told_on_basis": "consent",
+    }
+    for name, words in said.items():
+        QTest.keyClicks(suicide.told.field(name), words)
+    assert suicide.told.field("told_on_basis").isVisible()
+    suicide.told.put(follow_up_on=date(2024, 5, 7))
+    screen.keep()
+    assert place.lane.settled()
+    session = place.desk.diary.sessions(client.id)[0].session
+    assert session is not None
+    entry = place.desk.diary.risk(session_id=session.id)[0]
+    assert {name: getattr(entry, name) for name in said} == said
+
+
+def test_after_signing_the_facts_are_sealed_and_a_follow_up_can_be_said_to_be_done(
+    place: Workplace, client: Client
+) -> None:
+    diary, starts_at = place.desk.diary, datetime(2024, 5, 6, 8, tzinfo=UTC)
+    session = diary.record(client.id, starts_at, status="attended")
+    diary.note_risk(client.id, "suicide", "told", session_id=session.id, words="yes", follow_up_at=starts_at)
+    note = place.desk.note_writing.start("free", session_id=session.id).note
+    place.desk.note_writing.save(note.id, Draft("Came.", 5))
+    place.desk.note_signing.sign(note.id)
+    screen = opened(place, client, session.id)
+    assert "signed" in screen.said.text()
+    assert screen.button.isHidden()
+    assert not screen.session.isEnabled()
+    suicide = screen.risk.areas["suicide"]
+    assert not suicide.told.isEnabled()
+    suicide.done.click()
+    assert place.lane.settled()
+    assert diary.risk(session_id=session.id)[0].followed_up_at is not None
+    assert not suicide.done.isVisible()
+    assert suicide.followed_up.isVisible()
+
+
+def test_how_a_session_was_arranged_is_folded_and_kept(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    fill(screen, "attended")
+    arranged = screen.session.arrangements
+    assert not arranged.form.isVisible()
+    QTest.keyClick(arranged.turn, Qt.Key.Key_Space)
+    assert not arranged.form.field("online_place").isVisible()
+    screen.session.field("medium").buttons[1].click()
+    QTest.keyClicks(arranged.form.field("online_place"), "at her mother's")
+    arranged.form.field("online_is_private").buttons[1].click()
+    assert screen.is_unfinished
+    screen.keep()
+    assert place.lane.settled()
+    session = place.desk.diary.sessions(client.id)[0].session
+    assert session is not None
+    kept = place.desk.arranging.of_session(session.id)
+    assert kept is not None
+    assert (kept.online_place, kept.online_is_private, kept.whose_break) == ("at her mother's", False, "")
+    again = opened(place, client, session.id)
+    assert again.session.arrangements.form.isVisible()
+    assert again.session.arrangements.form.field("online_is_private").value() is False
+
+
+def test_a_cancellation_says_whose_break_it_was_and_who_covers(place: Workplace, client: Client) -> None:
+    screen = opened(place, client)
+    fill(screen, "cancelled")
+    screen.session.field("cancelled_by").buttons[1].click()
+    arranged = screen.session.arrangements
+    arranged.turn.click()
+    arranged.form.field("whose_break").buttons[1].click()
+    arranged.form.field("announced_on").setText("soon")
+    QTest.keyClicks(arranged.form.field("cover"), "Dr Aust")
+    screen.keep()
+    assert arranged.form.has_errors
+    arranged.form.put(announced_on=date(2024, 3, 1))
+    screen.keep()
+    assert place.lane.settled()
+    session = place.desk.diary.sessions(client.id)[0].session
+    assert session is not None
+    kept = place.desk.arranging.of_session(session.id)
+    assert kept is not None
+    assert (kept.whose_break, kept.announced_on, kept.cover) == ("therapist", date(2024, 3, 1), "Dr Aust")
+
+
+def test_what_a_third_party_told_in_confidence_is_marked(place: Workplace, client: Client) -> None:
+    screen = opened(place, client, part="contact")
+    screen.contact.put(day=date(2024, 5, 6), contact_kind="phone_call")
+    screen.contact.field("direction").buttons[0].click()
+    QTest.keyClicks(screen.contact.field("with_whom"), "sister")
+    screen.contact.field("is_confidential").click()
+    screen.keep()
+    assert place.lane.settled()
+    contact = place.desk.diary.sessions(client.id)[0].contact
+    assert contact is not None
+    assert (contact.direction, contact.with_whom, contact.is_confidential) == ("in", "sister", True)

@@ -78,8 +78,8 @@ def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", a
     plan = next(mark for mark in opened.marks if mark.section == "plan")
     text = opened.note.text[: plan.end] + "Bring the list." + opened.note.text[plan.end :]
     desk.note_writing.save(opened.note.id, draft_of(Draft, opened, text))
-    desk.note_signing.sign(opened.note.id)
     desk.diary.note_risk(client_id, "suicide", "asked_none_told", session_id=held.id)
+    desk.note_signing.sign(opened.note.id)
     desk.caseload.put_in_file(Rupture, client_id, session_id=held.id, movement="withdrawal")
     brief = Briefing(desk.records).brief(client_id)
     assert brief.plan.endswith("Bring the list.")
@@ -173,7 +173,8 @@ def test_what_was_done_and_when_it_is_due_are_two_things(place: "Workplace", are
     screen = entered(place, area)
     assert "overdue, " in words_on(screen.widget())
     press(screen, "Show words")
-    assert "“\u2068sometimes\u2069” · Safety plan made" in words_on(screen.widget())
+    told = "“\u2068sometimes\u2069”\nWhat was done: \u2068Safety plan made\u2069"
+    assert told in words_on(screen.widget())
 
 
 def test_a_safety_card_says_area_and_day_and_the_words_only_when_asked(
@@ -197,7 +198,7 @@ def test_a_safety_card_says_area_and_day_and_the_words_only_when_asked(
     assert "Plan made" not in hidden
     show = button_in(card, "Show words")
     show.click()
-    assert "“\u2068with the razor\u2069” · Plan made" in words_on(card)
+    assert "“\u2068with the razor\u2069”\nWhat was done: \u2068Plan made\u2069" in words_on(card)
     assert show.text() == "Hide words"
     show.click()
     assert "razor" not in words_on(card)

@@ -4,34 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.client import Client
-from attachdesk.ui.kit.fields import ChoiceField, DateField, LongField, TextField
+from attachdesk.ui.kit.fields import ChoiceField, DateField, LongField, TextField, TickField
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.screens.client_file import wording
 
 translate = QCoreApplication.translate
-
-
-class TickField(QCheckBox):
-    """Yes or no."""
-
-    edited = Signal()
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.toggled.connect(lambda _on: self.edited.emit())
-
-    def value(self) -> bool:
-        """Return whether it is ticked."""
-        return self.isChecked()
-
-    def put(self, value: bool) -> None:
-        """Tick or untick."""
-        self.setChecked(bool(value))
 
 
 class OptionalText(TextField):

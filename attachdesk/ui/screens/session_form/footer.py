@@ -15,11 +15,14 @@ from attachdesk.ui.kit.words import Words, holding, label
 
 translate = QCoreApplication.translate
 Do = Callable[[], object]
-State = Literal["new", "on_record", "unfinished", "kept"]
+State = Literal["new", "on_record", "unfinished", "kept", "sealed"]
 
 
 class Footer(StatusLine):
-    """``new``: nothing said yet; ``on_record``: kept before; ``unfinished``: not kept; ``kept``: just now."""
+    """``new``: nothing said yet; ``on_record``: kept before; ``unfinished``: not kept; ``kept``: just now.
+
+    ``sealed``: the note is signed, and the facts of the meeting with it.
+    """
 
     def __init__(self, keep: Do, discard: Do, note: Do, change: Do, again: Do) -> None:
         super().__init__()
@@ -47,14 +50,19 @@ class Footer(StatusLine):
         self.state = state
         if state == "unfinished":
             words = translate("SessionForm", "Not kept yet. It waits here, after locking too.")
+        if state == "sealed":
+            words = translate(
+                "SessionForm",
+                "The note is signed and seals these facts. An addendum to the note puts something right.",
+            )
         self.said.setText(words)
         self.discard.setVisible(state == "unfinished")
         self.change.setVisible(state == "kept")
         self.again.setVisible(state == "kept")
-        self.note.setVisible(state in {"kept", "on_record"})
+        self.note.setVisible(state in {"kept", "on_record", "sealed"})
         self.note.kind = "primary" if state == "kept" else "plain"
         self.note.update()
-        self.keep.setVisible(state != "kept")
+        self.keep.setVisible(state not in {"kept", "sealed"})
         self.keep.say(translate("SessionForm", "Keep"))
 
     def doubt(self, words: str) -> None:

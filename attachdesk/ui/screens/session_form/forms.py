@@ -10,14 +10,22 @@ from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD
-from attachdesk.ui.kit.fields import ChoiceField, DateField, TextField
+from attachdesk.ui.kit.fields import ChoiceField, DateField, TextField, TickField
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.screens.session_form import wording
+from attachdesk.ui.screens.session_form.arrangements import Arrangements
 from attachdesk.ui.screens.session_form.fields import AttendeesField, MinutesField, TimeField
 from attachdesk.ui.screens.session_form.meeting import Meeting, moment
 
 translate = QCoreApplication.translate
+FIELD_OF = {
+    "session.held_in_future": "status",
+    "session.before_1900": "day",
+    "session.too_far_ahead": "day",
+    "contact.in_future": "day",
+}
+"""Beside which field a broken rule is said."""
 CANCELLED = frozenset({"cancelled", "late_cancelled"})
 
 
@@ -86,10 +94,13 @@ class SessionFields(WhenForm):
         self.people = AttendeesField()
         there = translate("SessionForm", "Who else was there")
         self.add("attendees", there, self.people)
+        self.arrangements = Arrangements()
         paid = Segments(wording.charged(), translate("SessionForm", "Charged or not"), may_be_empty=True)
         self.add("is_charged", translate("SessionForm", "Charged or not"), paid)
         self.add_zone()
+        self.put_below(self.arrangements)
         standing.chosen.connect(lambda _status: self.follow_status())
+        medium.chosen.connect(lambda _medium: self.follow_status())
 
     def show_meeting(self, meeting: Meeting, relations: Mapping[str, str], now: datetime, zone: str) -> None:
         """Show a session, or begin a new one like the one before, at the coming hour."""
@@ -104,6 +115,7 @@ class SessionFields(WhenForm):
             self.put(attendees=meeting.attendees)
         else:
             self._begin(meeting, now, zone)
+        self.arrangements.put(meeting.arrangement)
         self.follow_status()
 
     def _begin(self, meeting: Meeting, now: datetime, zone: str) -> None:
@@ -132,6 +144,7 @@ class SessionFields(WhenForm):
         self.show_field("cancelled_by", status in CANCELLED)
         self.show_field("reason", status in NOT_HELD)
         self.show_field("is_charged", status not in {None, "booked"})
+        self.arrangements.follow(self.field("medium").value() or "", is_off=status in NOT_HELD)
 
     def check(self) -> bool:
         """Say what is missing; True: nothing."""
@@ -146,7 +159,8 @@ class SessionFields(WhenForm):
             self.say("cancelled_by", translate("SessionForm", "Who cancelled?"))
             if is_right:
                 who.buttons[0].setFocus()
-        return not self.has_errors
+        is_arranged = self.arrangements.check()
+        return is_arranged and not self.has_errors
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of the session besides when it starts and who was there."""
@@ -166,8 +180,13 @@ class ContactFields(WhenForm):
         super().__init__(0)
         self.add("contact_kind", translate("SessionForm", "Kind of contact"),
                  ChoiceField(wording.contact_kinds()))  # fmt: skip
+        way = translate("SessionForm", "Came in or went out")
+        self.add("direction", way, Segments(wording.directions(), way, may_be_empty=True))
         hint = translate("SessionForm", "Empty: the client.")
         self.add("with_whom", translate("SessionForm", "With whom"), TextField(), hint)
+        held = translate("SessionForm", "Told in confidence by somebody else")
+        hint = translate("SessionForm", "Held for review: marked where it is shown, and in no report.")
+        self.add("is_confidential", translate("SessionForm", "In confidence"), TickField(held), hint)
         self.add_zone()
 
     def show_meeting(self, meeting: Meeting, now: datetime, zone: str) -> None:
@@ -177,11 +196,13 @@ class ContactFields(WhenForm):
         if contact is not None:
             self.put_moment(contact.starts_at, contact.zone)
             self.put(minutes=contact.minutes, contact_kind=contact.contact_kind, with_whom=contact.with_whom)
+            self.put(direction=contact.direction or None, is_confidential=contact.is_confidential)
         else:
             self.put_moment(now, zone)
             self.put(minutes=10, contact_kind="phone_call", with_whom="")
+            self.put(direction=None, is_confidential=False)
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of the contact besides when it starts."""
-        values = self.values()
-        return {name: values[name] for name in values if name not in {"day", "clock"}}
+        values = {name: said for name, said in self.values().items() if name not in {"day", "clock"}}
+        return {**values, "direction": values["direction"] or ""}

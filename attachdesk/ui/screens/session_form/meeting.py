@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from attachdesk.domain.around import SessionArrangement
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.session import Contact, RiskEntry, Session
 from attachdesk.services.desk import Desk
@@ -25,6 +26,9 @@ class Meeting:
     risk: tuple[RiskEntry, ...] = ()
     latest: Session | None = None
     """The client's session before: a new one begins like it."""
+    is_sealed: bool = False
+    """Its note is signed: what took place stays, and is corrected by an addendum."""
+    arrangement: SessionArrangement | None = None
     unfinished: str = ""
     """What was said about this meeting and not kept, as the form wrote it."""
 
@@ -42,6 +46,8 @@ class Filled:
     starts_at: datetime
     fields: dict[str, Any]
     attendees: tuple[tuple[str, str], ...]
+    arrangement: dict[str, Any]
+    """Fields of the session's arrangement; all empty: none is kept."""
     risk: tuple[tuple[str, dict[str, Any]], ...]
     """Fields of an entry by area; an area that was not touched is not here."""
 
@@ -61,18 +67,23 @@ def _read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meetin
     file = desk.caseload.file(client_id)
     people = tuple(person for person in file.people if person.relation != "therapist")
     lines = desk.diary.sessions(client_id)
+    sealed = {line.meeting.id for line in lines if line.note_status == "signed"}
     if is_contact:
         contacts = [line.contact for line in lines if line.contact and line.contact.id == thing_id]
         contact = contacts[0] if contacts else None
         risk = desk.diary.risk(contact_id=contact.id) if contact else []
-        return Meeting(file.client, people, True, contact=contact, risk=tuple(risk))
+        is_sealed = thing_id in sealed
+        return Meeting(file.client, people, True, contact=contact, risk=tuple(risk), is_sealed=is_sealed)
     sessions = [line.session for line in lines if line.session]
     found = next((one for one in sessions if one.id == thing_id), None)
     if found is None:
         return Meeting(file.client, people, False, latest=sessions[-1] if sessions else None)
     roles = {one.person_id: one.role for one in desk.diary.attendees(found.id)}
-    risk = desk.diary.risk(session_id=found.id)
-    return Meeting(file.client, people, False, session=found, attendees=roles, risk=tuple(risk))
+    return Meeting(
+        file.client, people, False, session=found, attendees=roles,
+        risk=tuple(desk.diary.risk(session_id=found.id)), is_sealed=found.id in sealed,
+        arrangement=desk.arranging.of_session(found.id),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,6 +116,7 @@ def keep(desk: Desk, meeting: Meeting, filled: Filled, *, even_so: bool = False)
         where: dict[str, Any] = {"contact_id": kept_id}
     else:
         kept_id = _keep_session(desk, meeting, filled)
+        desk.arranging.arrange(kept_id, **filled.arrangement)
         where = {"session_id": kept_id}
     for area, fields in filled.risk:
         desk.diary.note_risk(meeting.client.id, area, fields["asked"], **where, **_without(fields, "asked"))

@@ -1,6 +1,7 @@
 """Book or record a session, a contact between sessions, and what was asked about risk."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -17,19 +18,12 @@ from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.session_form import unfinished
 from attachdesk.ui.screens.session_form.columns import Columns, with_hint
 from attachdesk.ui.screens.session_form.footer import Footer
-from attachdesk.ui.screens.session_form.forms import ContactFields, SessionFields
+from attachdesk.ui.screens.session_form.forms import FIELD_OF, ContactFields, SessionFields
 from attachdesk.ui.screens.session_form.meeting import Doubted, Filled, Meeting, about, keep, read
 from attachdesk.ui.screens.session_form.risk import RiskFields
-from attachdesk.ui.screens.session_form.wording import kept_words
+from attachdesk.ui.screens.session_form.wording import kept_words, named
 
 translate = QCoreApplication.translate
-FIELD_OF = {
-    "session.held_in_future": "status",
-    "session.before_1900": "day",
-    "session.too_far_ahead": "day",
-    "contact.in_future": "day",
-}
-"""Beside which field a broken rule is said."""
 
 
 class SessionForm(QObject):
@@ -71,11 +65,13 @@ class SessionForm(QObject):
         self._autosave = Autosave(around.lane, self._collected, self._put_unfinished, self)
 
     def _listen(self) -> None:
-        forms = [self.session, self.contact, *(area.told for area in self.risk.areas.values())]
-        fields = [form.field(name) for form in forms for name in form.values()]
-        for one in [*fields, *(area.asked for area in self.risk.areas.values())]:
-            changes = one.chosen if isinstance(one, Segments) else one.edited
-            changes.connect(self._edited)
+        areas = self.risk.areas.values()
+        told = [area.told for area in areas]
+        for form in (self.session, self.contact, self.session.arrangements.form, *told):
+            form.on_change(self._edited)
+        for area in areas:
+            area.asked.chosen.connect(self._edited)
+        self.risk.follow_up_done.connect(self._follow_up_done)
 
     # the screen
 
@@ -145,7 +141,7 @@ class SessionForm(QObject):
         kept = meeting.session or meeting.contact
         self._kept_id = kept.id if kept else ""
         now, zone = self._place.desk.records.now(), self._place.desk.records.zone
-        self.title = self._named(meeting) if meeting.is_contact else translate("SessionForm", "Session")
+        self.title = named(meeting) if meeting.is_contact else translate("SessionForm", "Session")
         self.which.put(meeting.is_contact)
         self.which.setVisible(kept is None)
         self.session.setVisible(not meeting.is_contact)
@@ -155,7 +151,7 @@ class SessionForm(QObject):
         else:
             self.session.show_meeting(meeting, self._place.relations(), now, zone)
         self.risk.put(meeting.risk)
-        self.header.say(meeting.client.code, self._named(meeting))
+        self.header.say(meeting.client.code, named(meeting))
         self._before = self._said()
         self._say_again(meeting.unfinished)
         self._show_state()
@@ -164,25 +160,20 @@ class SessionForm(QObject):
     def _say_again(self, text: str) -> None:
         if (said := unfinished.of_text(text)) is not None:
             unfinished.said_again(self._form, self.risk, said)
-            self.session.follow_status()
 
     def _show_state(self) -> None:
-        self._area.edit(not self._is_kept_now)
-        if self._is_kept_now and self._meeting is not None:
+        is_sealed = self._meeting is not None and self._meeting.is_sealed
+        self._area.edit(is_sealed or not self._is_kept_now)
+        self._form.setEnabled(not is_sealed)
+        self.risk.seal(is_sealed)
+        if is_sealed:
+            self.status.put("sealed")
+        elif self._is_kept_now and self._meeting is not None:
             self.status.put("kept", kept_words(self._meeting.session or self._meeting.contact))
         elif self.is_unfinished:
             self.status.put("unfinished")
         else:
             self.status.put("on_record" if self._kept_id else "new")
-
-    def _named(self, meeting: Meeting) -> str:
-        if meeting.is_contact:
-            return translate("SessionForm", "Contact between sessions")
-        if meeting.session is None:
-            return translate("SessionForm", "New session")
-        if meeting.session.number is None:
-            return translate("SessionForm", "Session")
-        return translate("SessionForm", "Session %1").replace("%1", str(meeting.session.number))
 
     def _focus_first(self, meeting: Meeting) -> None:
         if self._target.part == "risk":
@@ -241,13 +232,15 @@ class SessionForm(QObject):
     def keep(self) -> None:
         """Keep the meeting, or say beside the field what is missing."""
         meeting = self._meeting
-        if meeting is None or self._is_kept_now or not self.button.isEnabled():
+        if meeting is None or meeting.is_sealed or self._is_kept_now or not self.button.isEnabled():
             return
         if not self._form.check() or not self.risk.check():
             self.status.refused()
             return
         there = () if meeting.is_contact else self.session.people.value()
-        filled = Filled(self._form.starts_at(), self._form.fields(), there, self.risk.touched())
+        arranged = {} if meeting.is_contact else self.session.arrangements.fields()
+        risk = self.risk.touched()
+        filled = Filled(self._form.starts_at(), self._form.fields(), there, arranged, risk)
         desk, even_so = self._place.desk, self._doubted == self._said()
         self.button.setEnabled(False)
         self._autosave.flush()
@@ -279,6 +272,13 @@ class SessionForm(QObject):
             self._target = Target(self.name, meeting.client.id, kept, part)
             self._place.becomes(self._target)
             self._read(meeting.client.id, kept, meeting.is_contact, is_kept=True)
+
+    def _follow_up_done(self, entry_id: str) -> None:
+        diary, meeting, is_kept = self._place.desk.diary, self._meeting, self._is_kept_now
+        if meeting is not None:
+            again = partial(self._read, meeting.client.id, self._kept_id, meeting.is_contact, is_kept=is_kept)
+            done = partial(diary.follow_up_done, entry_id)
+            self._place.lane.ask(done, lambda _entry: again(), self._place.tell, owner=self)
 
     def change(self) -> None:
         """Make what was just kept editable again."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from attachdesk.domain.record import local
 from attachdesk.domain.session import Contact, Session
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
+from attachdesk.ui.screens.session_form.meeting import Meeting
 
 translate = QCoreApplication.translate
 Options = list[tuple[str, str]]
@@ -60,8 +61,39 @@ def contact_kinds() -> Options:
         ("email", translate("SessionForm", "E-mail")),
         ("letter", translate("SessionForm", "Letter")),
         ("meeting", translate("SessionForm", "Meeting")),
+        ("outreach", translate("SessionForm", "Outreach")),
         ("other", translate("SessionForm", "Other")),
     ]
+
+
+def directions() -> Options:
+    """Return who turned to whom."""
+    return [("in", translate("SessionForm", "Came in")), ("out", translate("SessionForm", "Went out"))]
+
+
+def yes_no() -> list[tuple[bool, str]]:
+    """Return yes and no; neither: not said."""
+    return [(True, translate("SessionForm", "Yes")), (False, translate("SessionForm", "No"))]
+
+
+def whose_breaks() -> Options:
+    """Return whose break a meeting fell into."""
+    return [
+        ("client", translate("SessionForm", "The client's")),
+        ("therapist", translate("SessionForm", "Mine")),
+        ("practice", translate("SessionForm", "The practice's")),
+    ]
+
+
+def named(meeting: Meeting) -> str:
+    """Return what kind of meeting it is, with the number of a session."""
+    if meeting.is_contact:
+        return translate("SessionForm", "Contact between sessions")
+    if meeting.session is None:
+        return translate("SessionForm", "New session")
+    if meeting.session.number is None:
+        return translate("SessionForm", "Session")
+    return translate("SessionForm", "Session %1").replace("%1", str(meeting.session.number))
 
 
 def roles() -> Options:

@@ -13,6 +13,7 @@ from attachdesk.domain.session import RiskEntry, day_of
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.kit.risk_words import around_words
 from attachdesk.ui.kit.screen import Go, Target
 from attachdesk.ui.kit.time_words import day_words
 from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row, rule
@@ -22,7 +23,6 @@ from attachdesk.ui.screens.today.wording import (
     area_words,
     by_words,
     due_name,
-    joined,
     note_words,
     on_words,
 )
@@ -58,7 +58,8 @@ def _follow_up(
     record = Button(translate("Today", "Follow-up took place"), dense=True, do=lambda: done(entry))
     return SafetyCard(
         title.replace("%1", isolated(code)).replace("%2", area_words(entry.area)), _by_when(day, today),
-        joined(told, entry.action), [record, _open_file(code, entry.client_id, go)],
+        "\n".join([one for one in (told, *around_words(entry)) if one]),
+        [record, _open_file(code, entry.client_id, go)],
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from attachdesk.domain.plan import Due
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD, RiskEntry, Session
 from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.kit.risk_words import around_words
 from attachdesk.ui.kit.time_words import clock_words, day_words, short_day
 
 translate = QCoreApplication.translate
@@ -160,5 +161,6 @@ def risk_words(entries: tuple[RiskEntry, ...], on: date | None, today: date, *, 
 
 def _told(entry: RiskEntry, on: date, is_full: bool) -> str:
     if is_full:
-        return translate("Today", "“%1”").replace("%1", isolated(entry.words))
+        told = translate("Today", "“%1”").replace("%1", isolated(entry.words))
+        return " · ".join([told, *around_words(entry)])
     return translate("Today", "told, %1").replace("%1", short_day(on))

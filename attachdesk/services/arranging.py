@@ -1,0 +1,81 @@
+"""How a session was arranged: interpreter, the client's place when online, whose break, who covers."""
+
+from typing import Any
+
+from attachdesk.domain.around import SessionArrangement
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.events import SessionRecorded
+from attachdesk.domain.note import Note
+from attachdesk.domain.session import Session
+from attachdesk.domain.signing import EnteredInError
+from attachdesk.services.records import Records
+from attachdesk.storage.unit_of_work import Work
+
+NOTHING = ("", None)
+"""What a field of an arrangement holds while nothing was said."""
+
+
+class Arranging:
+    """One arrangement for a session at most, sealed with the session's note."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def of_session(self, session_id: str) -> SessionArrangement | None:
+        """Return how a session was arranged, or None when nothing was said."""
+        with self._records.work() as work:
+            return _of(work, session_id)
+
+    def latest(self, client_id: str) -> tuple[Session, SessionArrangement] | None:
+        """Return a client's last session that has a place or a number to call, with its arrangement."""
+        with self._records.work() as work:
+            known = {one.session_id: one for one in work.find(SessionArrangement, client_id=client_id)}
+            sessions = work.find(Session, id=tuple(known), order_by="starts_at")
+        there = [
+            one for one in sessions if known[one.id].online_place or known[one.id].emergency_there
+        ]  # fmt: skip
+        return (there[-1], known[there[-1].id]) if there else None
+
+    def arrange(self, session_id: str, **fields: Any) -> SessionArrangement | None:
+        """Keep how a session was arranged; with nothing in any field none is kept.
+
+        ``session.sealed``: its note is signed.
+        """
+        with self._records.work() as work:
+            session, old = work.get(Session, session_id), _of(work, session_id)
+            if old is not None and all(getattr(old, name) == value for name, value in fields.items()):
+                return old
+            if all(value in NOTHING for value in fields.values()):
+                made = None
+                if old is not None:
+                    _refuse_sealed(work, session_id)
+                    work.remove(old)
+            else:
+                _refuse_sealed(work, session_id)
+                made = self._put(work, session, old, fields)
+        self._records.announce(SessionRecorded(session.client_id, session_id))
+        return made
+
+    def _put(
+        self, work: Work, session: Session, old: SessionArrangement | None, fields: dict[str, Any]
+    ) -> SessionArrangement:
+        if old is not None:
+            made = old.changed(**fields)
+            work.replace(made)
+            return made
+        of = {"client_id": session.client_id, "session_id": session.id}
+        new: SessionArrangement = self._records.new(SessionArrangement, **of, **fields)
+        work.add(new)
+        return new
+
+
+def _of(work: Work, session_id: str) -> SessionArrangement | None:
+    found = work.find(SessionArrangement, session_id=session_id)
+    return found[0] if found else None
+
+
+def _refuse_sealed(work: Work, session_id: str) -> None:
+    signed = work.find(Note, session_id=session_id, layer="record", status="signed")
+    astray = {one.note_id for one in work.find(EnteredInError, note_id=tuple(one.id for one in signed))}
+    if any(one.id not in astray for one in signed):
+        raise RuleBroken("session.sealed")
