@@ -20,6 +20,8 @@ from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
 from attachdesk.services.desk import Desk
 from attachdesk.services.diary import Diary
+from attachdesk.services.discharging import Discharging
+from attachdesk.services.episodes import Episodes
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.field_readings import FieldReadings
@@ -33,6 +35,8 @@ from attachdesk.services.planning import Planning
 from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.reporting import Reporting
 from attachdesk.services.reviewing import Reviewing
+from attachdesk.services.safeguarding import Safeguarding
+from attachdesk.services.safety_planning import SafetyPlanning
 from attachdesk.services.searching import Searching
 from attachdesk.services.snippets import Snippets
 from attachdesk.services.templates import Templates
@@ -78,12 +82,13 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
     )
     keeping = Keeping(records, vault, private)
     templates = Templates(records, library.note_templates, library.session_fields)
+    caseload = Caseload(records)
     return Desk(
         records=records,
         events=events,
         library=library,
         briefing=Briefing(records),
-        caseload=Caseload(records),
+        caseload=caseload,
         diary=Diary(records),
         note_writing=NoteWriting(records, templates),
         note_signing=NoteSigning(records),
@@ -94,6 +99,7 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         exchanging=Exchanging(records, private),
         keeping=keeping,
         arranging=Arranging(records),
+        safety_planning=SafetyPlanning(records, library.words()),
         templates=templates,
         snippets=Snippets(records, library.snippets),
         field_readings=FieldReadings(records, library.session_fields),
@@ -102,6 +108,10 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         planning=Planning(records, library),
         formulating=Formulating(records),
         private_notes=private,
+        episodes=Episodes(records),
+        discharging=Discharging(records, library, reviewing, caseload),
+        safeguarding=Safeguarding(records),
+        appointments=Appointments(records),
         close=keeping.close,
         is_demo=is_demo,
     )

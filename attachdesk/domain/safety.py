@@ -6,6 +6,11 @@ from sqlmodel import Field
 
 from attachdesk.domain.record import Record
 
+PARTS = (
+    "warning_signs", "own_steps", "places", "people", "professionals", "safer_place", "reasons",
+)  # fmt: skip
+"""The steps of a plan, in the order in which they are taken."""
+
 
 class SafetyPlan(Record):
     """One version of a client's safety plan, in the client's words; the steps follow Stanley & Brown 2012.
@@ -14,7 +19,7 @@ class SafetyPlan(Record):
     """
 
     kind = "safety_plans"
-    searchable = ("warning_signs", "own_steps", "places", "people", "professionals", "safer_place", "reasons")
+    searchable = PARTS
 
     client_id: str = Field(index=True)
     number: int = Field(ge=1)

@@ -11,6 +11,8 @@ from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
 from attachdesk.services.diary import Diary
+from attachdesk.services.discharging import Discharging
+from attachdesk.services.episodes import Episodes
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.field_readings import FieldReadings
@@ -24,6 +26,8 @@ from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records
 from attachdesk.services.reporting import Reporting
 from attachdesk.services.reviewing import Reviewing
+from attachdesk.services.safeguarding import Safeguarding
+from attachdesk.services.safety_planning import SafetyPlanning
 from attachdesk.services.searching import Searching
 from attachdesk.services.snippets import Snippets
 from attachdesk.services.templates import Templates
@@ -48,6 +52,7 @@ class Desk:
     exchanging: Exchanging
     keeping: Keeping
     arranging: Arranging
+    safety_planning: SafetyPlanning
     templates: Templates
     snippets: Snippets
     field_readings: FieldReadings
@@ -57,6 +62,9 @@ class Desk:
     formulating: Formulating
     private_notes: PrivateNotes
     appointments: Appointments
+    episodes: Episodes
+    discharging: Discharging
+    safeguarding: Safeguarding
     close: Callable[[], None]
     """Closes the vault without a backup; ``keeping.finish`` makes one first."""
     is_demo: bool = False

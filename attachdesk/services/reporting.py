@@ -13,6 +13,7 @@ from attachdesk.domain.events import ReportPrinted
 from attachdesk.domain.practice import Audience
 from attachdesk.domain.report_template import ALWAYS_PRINTED
 from attachdesk.library import Library
+from attachdesk.reports.blocks import Document
 from attachdesk.reports.case import Case
 from attachdesk.reports.document import compose
 from attachdesk.services.casework import Casework
@@ -82,10 +83,7 @@ class Reporting:
 
     def printed(self, case: Case) -> Printed:
         """Return the PDF of a case; the same case gives the same bytes."""
-        from attachdesk.reports.pdf.typesetter import typeset
-
-        pdf = typeset(compose(case))
-        return Printed(pdf, _pages(pdf), hashlib.sha256(pdf).hexdigest())
+        return set_in_pdf(compose(case))
 
     def undrawn(self, case: Case) -> str:
         """Return the letters of a report that no bundled font draws, each once: they print as boxes."""
@@ -125,6 +123,14 @@ class Reporting:
         )
         self._records.announce(ReportPrinted(client_id, audience))
         return made
+
+
+def set_in_pdf(document: Document) -> Printed:
+    """Return a document as PDF; the same document gives the same bytes."""
+    from attachdesk.reports.pdf.typesetter import typeset
+
+    pdf = typeset(document)
+    return Printed(pdf, _pages(pdf), hashlib.sha256(pdf).hexdigest())
 
 
 def _texts(part: object) -> Iterator[str]:
