@@ -49,10 +49,13 @@ class Edit:
 def carry_out(work: Work, steps: list[Step]) -> None:
     """Write the steps."""
     for before, after in steps:
-        if after is None and before is not None:
+        if before is None:
+            assert after is not None
+            work.add(after)
+        elif after is None:
             work.remove(before)
-        elif after is not None:
-            work.add(after) if before is None else work.replace(after)
+        else:
+            work.replace(after)
 
 
 def taken_back(work: Work, edit: Edit) -> Edit:

@@ -58,7 +58,7 @@ def described(work: Work, records: Records, one: Objective, levels: Mapping[int,
 
 @dataclass(frozen=True)
 class Rating:
-    """A rating about to be kept: of which kind, of what (pointers by name), on which day, its value by name."""
+    """A rating about to be kept; ``of`` are pointers by name, ``value`` its figure by name."""
 
     kind: type[Record]
     of: Mapping[str, str]
