@@ -6,27 +6,50 @@ has a number, so that a later one can say more without doubting what was signed 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from attachdesk.domain.around import SessionArrangement
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.domain.writing import FieldReading
-from attachdesk.storage.links import body_of, canonical
+from attachdesk.storage.links import Facts, body_of, told_together
 from attachdesk.storage.migrations.triggers_0002 import CONTACT_FACTS, RISK_FACTS, SESSION_FACTS
 from attachdesk.storage.unit_of_work import Work
 
 FORM = 1
+FORMED = b"AttachDesk note, form 1\n"
+"""Stands before the canonical form, so that nothing else was ever meant by the same bytes."""
+AT_ONCE = 500
+"""Notes read at a time: SQLite takes only so many values in one question."""
 OF_SESSION: tuple[type[Record], ...] = (Attendee, SessionArrangement, FieldReading)
 FACTS: dict[type[Record], tuple[str, ...]] = {
     Session: SESSION_FACTS,
     Contact: CONTACT_FACTS,
-    RiskEntry: RISK_FACTS,
 }
 """What is signed of a record that lives on: the very columns that the triggers seal."""
+
+
+class Findable(Protocol):
+    """Where the facts round a note are found: a unit of work, or the lists of a document."""
+
+    def find(self, kind: type[Any], **equals: Any) -> list[Any]: ...
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Records by their kind's name, asked as a unit of work is: one field, a tuple of its values."""
+
+    lists: dict[str, list[Record]]
+
+    def find(self, kind: type[Any], **equals: tuple[str, ...]) -> list[Any]:
+        """Return the records whose field has one of the values."""
+        ((name, values),) = equals.items()
+        wanted = set(values)
+        return [one for one in self.lists[kind.kind] if getattr(one, name) in wanted]
 
 
 def digest_of(record: Record) -> str:
@@ -39,27 +62,23 @@ def digest_of_note(work: Work, note: Note) -> str:
     return dict(digests_of_notes(work, [note]))[note.id]
 
 
-def digests_of_notes(work: Work, notes: Iterable[Note]) -> Iterator[tuple[str, str]]:
+def digests_of_notes(work: Findable, notes: Iterable[Note]) -> Iterator[tuple[str, str]]:
     """Yield the id and SHA-256 (hex) of each note with the facts of its meeting."""
     chosen = list(notes)
-    marks = _by(work.find(NoteMark, **_chosen("note_id", [note.id for note in chosen])), "note_id")
-    sessions = [note.session_id for note in chosen if note.session_id]
-    contacts = [note.contact_id for note in chosen if note.contact_id]
-    meetings = _by([*work.find(Session, id=tuple(sessions)), *work.find(Contact, id=tuple(contacts))], "id")
-    around = {kind: _by(work.find(kind, session_id=tuple(sessions)), "session_id") for kind in OF_SESSION}
-    risk = _by(work.find(RiskEntry, session_id=tuple(sessions)), "session_id")
-    risk |= _by(work.find(RiskEntry, contact_id=tuple(contacts)), "contact_id")
+    marks = _by(work.find(NoteMark, note_id=tuple(note.id for note in chosen)), "note_id")
+    sessions = tuple(note.session_id for note in chosen if note.session_id)
+    contacts = tuple(note.contact_id for note in chosen if note.contact_id)
+    meetings = _by([*work.find(Session, id=sessions), *work.find(Contact, id=contacts)], "id")
+    around = {kind: _by(work.find(kind, session_id=sessions), "session_id") for kind in OF_SESSION}
+    risk = _by(work.find(RiskEntry, session_id=sessions), "session_id")
+    risk |= _by(work.find(RiskEntry, contact_id=contacts), "contact_id")
     for note in chosen:
         meeting = note.session_id or note.contact_id or ""
-        told: dict[str, Any] = {"form": FORM, "notes": [_whole(note)], "note_marks": _all(marks[note.id])}
-        told["meeting"] = [_facts(one) for one in meetings[meeting]]
-        told["risk_entries"] = [_facts(one) for one in _in_order(risk[meeting])]
-        told |= {kind.kind: _all(around[kind][meeting]) for kind in OF_SESSION}
-        yield note.id, sha256(canonical(told)).hexdigest()
-
-
-def _chosen(name: str, ids: list[str]) -> dict[str, Any]:
-    return {name: tuple(ids)}
+        told = {kind.kind: _in_order(around[kind][meeting], None) for kind in OF_SESSION}
+        told |= {"notes": [(note, None)], "note_marks": _in_order(marks[note.id], None)}
+        told["meeting"] = [(one, FACTS[type(one)]) for one in meetings[meeting]]
+        told["risk_entries"] = _in_order(risk[meeting], RISK_FACTS)
+        yield note.id, sha256(FORMED + told_together(told)).hexdigest()
 
 
 def _by(records: Iterable[Record], name: str) -> defaultdict[str, list[Record]]:
@@ -69,18 +88,7 @@ def _by(records: Iterable[Record], name: str) -> defaultdict[str, list[Record]]:
     return found
 
 
-def _in_order(records: Iterable[Record]) -> list[Record]:
-    return sorted(records, key=lambda one: one.id)
-
-
-def _whole(record: Record) -> Mapping[str, Any]:
-    return record.model_dump(mode="json", exclude=record.unsaid())
-
-
-def _all(records: Iterable[Record]) -> list[Mapping[str, Any]]:
-    return [_whole(one) for one in _in_order(records)]
-
-
-def _facts(record: Record) -> Mapping[str, Any]:
-    wanted = {"id", *FACTS[type(record)]} - record.unsaid()
-    return record.model_dump(mode="json", include=wanted)
+def _in_order(records: list[Record], chosen: tuple[str, ...] | None) -> list[Facts]:
+    if len(records) > 1:
+        records = sorted(records, key=lambda one: one.id)
+    return [(one, chosen) for one in records]

@@ -7,7 +7,8 @@ from functools import cache
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, insert, select, update
+from pydantic_core import to_json
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as put
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -258,6 +259,17 @@ def _order(table: Table, order_by: str | None) -> list[Column[Any]]:
 
 def _conditions(table: Table, equals: dict[str, Any]) -> list[Any]:
     return [
-        table.c[name].in_(value) if isinstance(value, tuple) else table.c[name] == value
+        _among(table.c[name], value) if isinstance(value, tuple) else table.c[name] == value
         for name, value in equals.items()
     ]
+
+
+def _among(column: Column[Any], values: tuple[Any, ...]) -> Any:
+    """Return the condition that a column has one of the values.
+
+    Texts go to SQLite as one value: as many as there are would be more than it takes, and slow to write out.
+    """
+    if not values or not all(isinstance(value, str) for value in values):
+        return column.in_(values)
+    listed = func.json_each(to_json(values).decode()).table_valued("value")
+    return column.in_(select(listed.c.value))

@@ -1,5 +1,7 @@
 """Ed25519 (RFC 8032): the signature under what became final, and its checking without any root."""
 
+from functools import lru_cache
+
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -22,8 +24,12 @@ class Signer:
 def is_signed(public_key: str, digest: str, value: str) -> bool:
     """Return whether ``value`` is the signature of the holder of ``public_key`` over ``digest`` (all hex)."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
-        key.verify(bytes.fromhex(value), bytes.fromhex(digest))
+        _key(public_key).verify(bytes.fromhex(value), bytes.fromhex(digest))
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(8)
+def _key(public_key: str) -> Ed25519PublicKey:
+    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))

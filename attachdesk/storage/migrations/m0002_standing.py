@@ -60,7 +60,7 @@ INDEXED = (
     "field_readings.session_id objectives.goal_id attainment_levels.objective_id "
     "attainment_ratings.objective_id planned_interventions.objective_id session_works.session_id "
     "session_works.objective_id session_arrangements.session_id supervision_topics.supervision_id "
-    "enclosure_contents.enclosure_id sharings.person_id screenings.person_id"
+    "enclosure_contents.enclosure_id sharings.person_id screenings.person_id risk_entries.contact_id"
 )
 
 
