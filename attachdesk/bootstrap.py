@@ -18,6 +18,7 @@ from attachdesk.services.briefing import Briefing
 from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
+from attachdesk.services.crisis import Crisis
 from attachdesk.services.desk import Desk
 from attachdesk.services.diary import Diary
 from attachdesk.services.discharging import Discharging
@@ -100,6 +101,7 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         keeping=keeping,
         arranging=Arranging(records),
         safety_planning=SafetyPlanning(records, library.words()),
+        crisis=Crisis(records),
         templates=templates,
         snippets=Snippets(records, library.snippets),
         field_readings=FieldReadings(records, library.session_fields),

@@ -29,12 +29,7 @@ class Arranging:
     def latest(self, client_id: str) -> tuple[Session, SessionArrangement] | None:
         """Return a client's last session that has a place or a number to call, with its arrangement."""
         with self._records.work() as work:
-            known = {one.session_id: one for one in work.find(SessionArrangement, client_id=client_id)}
-            sessions = work.find(Session, id=tuple(known), order_by="starts_at")
-        there = [
-            one for one in sessions if known[one.id].online_place or known[one.id].emergency_there
-        ]  # fmt: skip
-        return (there[-1], known[there[-1].id]) if there else None
+            return latest_place(work, client_id)
 
     def arrange(self, session_id: str, **fields: Any) -> SessionArrangement | None:
         """Keep how a session was arranged; with nothing in any field none is kept.
@@ -67,6 +62,14 @@ class Arranging:
         new: SessionArrangement = self._records.new(SessionArrangement, **of, **fields)
         work.add(new)
         return new
+
+
+def latest_place(work: Work, client_id: str) -> tuple[Session, SessionArrangement] | None:
+    """Return a client's last session that has a place or somebody to call there, with its arrangement."""
+    known = {one.session_id: one for one in work.find(SessionArrangement, client_id=client_id)}
+    sessions = work.find(Session, id=tuple(known), order_by="starts_at")
+    there = [one for one in sessions if known[one.id].online_place or known[one.id].emergency_there]
+    return (there[-1], known[there[-1].id]) if there else None
 
 
 def _of(work: Work, session_id: str) -> SessionArrangement | None:

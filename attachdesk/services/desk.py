@@ -10,6 +10,7 @@ from attachdesk.services.briefing import Briefing
 from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
 from attachdesk.services.coding import Coding
+from attachdesk.services.crisis import Crisis
 from attachdesk.services.diary import Diary
 from attachdesk.services.discharging import Discharging
 from attachdesk.services.episodes import Episodes
@@ -53,6 +54,7 @@ class Desk:
     keeping: Keeping
     arranging: Arranging
     safety_planning: SafetyPlanning
+    crisis: Crisis
     templates: Templates
     snippets: Snippets
     field_readings: FieldReadings

@@ -1,12 +1,10 @@
 """Safety plans: each change is a new version that is signed at once; what differs; a page for the client."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Literal
 
+from attachdesk.analysis.word_difference import Piece, differing
 from attachdesk.domain.client import Client
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import ClientChanged, ReportPrinted
@@ -20,10 +18,6 @@ from attachdesk.services.reporting import Printed, set_in_pdf
 from attachdesk.storage.sealed_content import digest_of
 from attachdesk.storage.unit_of_work import Work
 
-Stretch = tuple[Literal["same", "gone", "new"], str]
-"""Words that two versions have in common, that the later one dropped, or that it brought."""
-_PIECES = re.compile(r"\s+|[^\s]+")
-
 
 class SafetyPlanning:
     """The versions of one client's safety plan. ``words`` are those a page is written in."""
@@ -35,7 +29,7 @@ class SafetyPlanning:
     def versions(self, client_id: str) -> list[SafetyPlan]:
         """Return every version, the current one first."""
         with self._records.work() as work:
-            return _versions(work, client_id)
+            return versions_of(work, client_id)
 
     def current(self, client_id: str) -> SafetyPlan | None:
         """Return the version in force, or None when no plan was made."""
@@ -56,7 +50,7 @@ class SafetyPlanning:
             raise RuleBroken("safety_plan.empty")
         with self._records.work() as work:
             work.get(Client, client_id)
-            before = _versions(work, client_id)
+            before = versions_of(work, client_id)
             if before and said == {name: getattr(before[0], name) for name in PARTS}:
                 raise RuleBroken("safety_plan.unchanged")
             number = before[0].number + 1 if before else 1
@@ -85,28 +79,16 @@ class SafetyPlanning:
         return made
 
 
-def changes(before: SafetyPlan | None, after: SafetyPlan) -> dict[str, tuple[Stretch, ...]]:
+def changes(before: SafetyPlan | None, after: SafetyPlan) -> dict[str, tuple[Piece, ...]]:
     """Return for each part that differs what stayed, what went and what came, word by word."""
     found = {}
     for name in PARTS:
         old, new = getattr(before, name) if before else "", getattr(after, name)
         if old != new:
-            found[name] = tuple(_stretches(_PIECES.findall(old), _PIECES.findall(new)))
+            found[name] = differing(old, new)
     return found
 
 
-def _stretches(old: list[str], new: list[str]) -> list[Stretch]:
-    said: list[Stretch] = []
-    for what, start, end, start_new, end_new in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            said.append(("same", "".join(old[start:end])))
-            continue
-        if end > start:
-            said.append(("gone", "".join(old[start:end])))
-        if end_new > start_new:
-            said.append(("new", "".join(new[start_new:end_new])))
-    return said
-
-
-def _versions(work: Work, client_id: str) -> list[SafetyPlan]:
+def versions_of(work: Work, client_id: str) -> list[SafetyPlan]:
+    """Return the versions of one client's plan, the current one first."""
     return work.find(SafetyPlan, client_id=client_id, order_by="number")[::-1]
