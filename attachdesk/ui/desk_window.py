@@ -34,6 +34,7 @@ from attachdesk.ui.shell.sidebar_counts import SidebarCounts
 translate = QCoreApplication.translate
 SCREENS = {
     "today": "attachdesk.ui.screens.today.screen:TodayScreen",
+    "calendar": "attachdesk.ui.screens.calendar.screen:CalendarScreen",
     "clients": "attachdesk.ui.screens.clients.screen:Clients",
     "new_client": "attachdesk.ui.screens.new_client.screen:NewClient",
     "client_file": "attachdesk.ui.screens.client_file.screen:ClientFileScreen",
@@ -43,6 +44,7 @@ SCREENS = {
     "caseload": "attachdesk.ui.screens.later.screens:CaseloadScreen",
     "supervision": "attachdesk.ui.screens.later.screens:SupervisionScreen",
     "codebook": "attachdesk.ui.screens.codebook.screen:CodebookScreen",
+    "own_words": "attachdesk.ui.screens.own_words.screen:OwnWordsScreen",
     "settings": "attachdesk.ui.screens.settings.screen:SettingsScreen",
 }
 """A screen is one line here and one module there."""
@@ -110,6 +112,7 @@ class DeskWindow(QObject):
         """Show the first screen at once, then the place where the therapist was."""
         self.window.go(HOME)
         self._lane.ask(self.desk.note_writing.place, self._go_back_to, owner=self)
+        self._lane.ask(self.desk.appointments.book_ahead, owner=self)
         self._show_backup()
         self._tell_of_opening()
 
@@ -208,6 +211,8 @@ class DeskWindow(QObject):
         new, back_up = translate("Actions", "New client"), translate("Actions", "Back up now")
         trends, group = translate("Actions", "Trends of this client"), translate("Actions", "Clients")
 
+        week = translate("Actions", "Week")
+
         def take_on() -> None:
             self.window.go(Target("new_client"))
 
@@ -217,6 +222,7 @@ class DeskWindow(QObject):
         return [
             Action("new_client", new, take_on, "Ctrl+N", icon="user-plus", group=group),
             Action("trends", trends, self._go_to_trends, "Ctrl+T", icon="chart-line", group=group),
+            Action("week", week, lambda: self.window.go(Target("calendar")), "Ctrl+Shift+W", icon="calendar"),
             Action("backup", back_up, make_backup, icon="shield-check"),
         ]
 

@@ -128,6 +128,7 @@ def _screens(desk: Desk, lane: Lane, size: tuple[int, int], locale: str) -> Iter
 def targets(desk: Desk) -> Iterator[tuple[str, Target]]:
     """Yield every screen with what it shows: the client with most sessions, the newest note."""
     yield "today", Target("today")
+    yield "calendar", Target("calendar")
     yield "clients", Target("clients")
     lines = sorted(desk.caseload.lines(), key=lambda line: -line.sessions)
     current = [line for line in lines if line.client.state == "current"] or lines
@@ -140,7 +141,7 @@ def targets(desk: Desk) -> Iterator[tuple[str, Target]]:
         rich = max(held, key=lambda one: (len(one.codes), one.word_count), default=None)
         if rich is not None and rich.note_id is not None:
             yield "note", Target("note", client, rich.note_id, "note")
-    for name in ("new_client", "search", "caseload", "supervision", "codebook", "settings"):
+    for name in ("new_client", "search", "caseload", "supervision", "codebook", "own_words", "settings"):
         yield name.replace("_", "-"), Target(name)
 
 

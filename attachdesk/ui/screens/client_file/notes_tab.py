@@ -59,14 +59,15 @@ def read_notes(desk: Desk, client_id: str) -> list[NoteRow]:
     """Return the notes there are and those owed, newest first; runs on the lane."""
     with desk.records.work() as work:
         forms = {note.id: note.template_id for note in work.find(Note, client_id=client_id)}
+    names = {one: form.name for one in set(forms.values()) if (form := desk.templates.form(one))}
     rows, now = [], desk.records.now()
     for line in desk.diary.sessions(client_id):
         meeting = line.meeting
         is_owed = line.contact is not None or (line.session is not None and line.session.is_held)
         if line.note_id is None and not (is_owed and meeting.starts_at < now):
             continue
-        template = desk.library.note_templates.get(forms.get(line.note_id or "", ""))
-        rows.append(NoteRow(meeting.id, line, meeting.starts_at, template.name if template else ""))
+        name = names.get(forms.get(line.note_id or "", ""), "")
+        rows.append(NoteRow(meeting.id, line, meeting.starts_at, name))
     return rows[::-1]
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from attachdesk.domain.observation import Code
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
+from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.screen import Target
-from attachdesk.ui.kit.words import column, edge, ground, holding, label, row
+from attachdesk.ui.kit.words import STRETCH, column, edge, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.codebook.entries import EntryList
 from attachdesk.ui.screens.codebook.pages import benefit_page, own_page, pattern_page
@@ -39,7 +40,11 @@ class CodebookScreen(QObject):
         )  # fmt: skip
         head = holding(column(label(self.title, "title"), line, gap=2, margins=(16, 0, 12, 0)))
         self._left = edge("trailing", "surface")
-        self._left.setLayout(column(head, self.entries, gap=12, margins=(16, 22, 4, 8)))
+        own = Button(
+            translate("Codebook", "Forms and snippets"), "quiet", shortcut="F3", icon="file-pen-line",
+            dense=True, do=self._go_to_own_words,
+        )  # fmt: skip
+        self._left.setLayout(column(head, self.entries, row(own, STRETCH), gap=12, margins=(16, 22, 4, 8)))
         line_of_two = row(self._left, self.page, gap=0)
         line_of_two.setStretch(1, 1)
         self._widget = ground(holding(line_of_two), "surface")
@@ -72,8 +77,12 @@ class CodebookScreen(QObject):
         """Nothing is unsaved here."""
 
     def actions(self) -> Sequence[Action]:
-        """Everything is done by moving the cursor."""
-        return ()
+        """Return what can be done here; looking up is done by moving the cursor."""
+        words = translate("Codebook", "Forms and snippets")
+        return [Action("own_words", words, self._go_to_own_words, "F3", icon="file-pen-line")]
+
+    def _go_to_own_words(self) -> None:
+        self._place.go(Target("own_words"))
 
     def explain(self) -> str:
         """Say what one finds here."""

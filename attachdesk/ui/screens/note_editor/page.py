@@ -1,8 +1,8 @@
 """The page of a note: a column of 624 px, headings with a hairline, codes drawn over the layout."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from attachdesk.domain.passage import Span
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
-from attachdesk.ui.screens.note_editor import chords
+from attachdesk.ui.screens.note_editor import chords, prompts
 from attachdesk.ui.screens.note_editor.code_painting import Drawn, margins, underline
 from attachdesk.ui.screens.note_editor.writing import Writing
 
@@ -61,6 +61,7 @@ class NotePage(Writing):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_coding = False
+        self.prompts: dict[str, str] = {}
         self._drawn: list[tuple[str, Drawn]] = []
         self._scale = 0.0
         self.setFrameStyle(0)
@@ -175,10 +176,25 @@ class NotePage(Writing):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         self._rule_headings(painter)
+        self._paint_prompts(painter)
         left, right = self.column()
         seen = self._in_sight()
         underline(painter, seen, self.document())
         margins(painter, seen, self.document(), left, right)
+
+    def put_prompts(self, by_section: Mapping[str, str]) -> None:
+        """Show these where a section is empty; they are no part of the text."""
+        self.prompts = dict(by_section)
+        self.viewport().update()
+
+    def _paint_prompts(self, painter: QPainter) -> None:
+        if self.isReadOnly():
+            return
+        left, right = self.column()
+        for at, words in prompts.wanted(self.tracking, self.prompts):
+            block = self.document().findBlock(self.units(Span(at, at))[0])
+            box = self.document().documentLayout().blockBoundingRect(block)
+            prompts.paint(painter, QRectF(left, box.top(), right - left, box.height()), words)
 
     def _in_sight(self) -> list[Drawn]:
         first = self.cursorForPosition(self.viewport().rect().topLeft()).position()

@@ -16,6 +16,7 @@ from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor import facts
 from attachdesk.ui.screens.note_editor.acts import note_actions
 from attachdesk.ui.screens.note_editor.addenda import LaterWords
+from attachdesk.ui.screens.note_editor.aids import WritingAids
 from attachdesk.ui.screens.note_editor.clipping import Clipping
 from attachdesk.ui.screens.note_editor.code_painting import Drawn
 from attachdesk.ui.screens.note_editor.inspector import WIDTH, Inspector
@@ -61,6 +62,7 @@ class NoteEditor(QObject):
         )
         self.sheet = SignSheet(self.note.sign)
         self.later = LaterWords(place, self.note)
+        self.aids = WritingAids(place, self.note, self.toolbar)
         self.add_button = Button(
             translate("NoteEditor", "Add addendum"), "primary", shortcut="Ctrl E", do=self.later.add
         )
@@ -74,7 +76,8 @@ class NoteEditor(QObject):
     def _laid_out(self) -> QWidget:
         self.status.add(self.sign_button)
         self.status.add(self.add_button)
-        paper = holding(column(self.toolbar, self.page, self.later.shown, self.strip, gap=0), "surface")
+        below = self.aids.panel, self.later.shown, self.strip
+        paper = holding(column(self.toolbar, self.page, *below, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
         whole = column(self.header, middle, self.foot, self.sheet, self.later.sheet, self.status, gap=0)
@@ -145,7 +148,7 @@ class NoteEditor(QObject):
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done in a note."""
-        return note_actions(self, self._place.desk.library)
+        return [*note_actions(self, self._place.desk.library), *self.aids.actions()]
 
     def explain(self) -> str:
         """Say what one does here."""
