@@ -21,6 +21,8 @@ Relation = Literal[
 ]  # fmt: skip
 """Never a merged 'parent': security toward a mother says nothing of a father (ECR-RS, Fraley 2011)."""
 LONGEST_CODE = 40
+MAJORITY = 18
+"""Years of age at which somebody decides for themselves, whatever parents held before."""
 JOINERS = "\u200c\u200d"
 """They belong to words of Persian and Indian scripts and to emoji of several figures."""
 
@@ -76,6 +78,16 @@ class Client(Record):
         if born is None:
             return None
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+    @property
+    def majority(self) -> date | None:
+        """The day on which the client comes of age, or None without a date of birth."""
+        born = self.date_of_birth
+        if born is None:
+            return None
+        if (born.month, born.day) == (2, 29):
+            return date(born.year + MAJORITY, 3, 1)
+        return born.replace(year=born.year + MAJORITY)
 
 
 class ClientName(Record):

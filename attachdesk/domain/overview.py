@@ -80,10 +80,12 @@ class OpenNote:
     risk: tuple[RiskEntry, ...]
     addenda: tuple[Addendum, ...] = ()
     """Later words on the signed note, in the order made."""
+    episode: Episode | None = None
+    """The episode that a discharge summary closes; such a note is of no meeting."""
 
     @property
     def meeting(self) -> Session | Contact:
-        """The session or contact that it is of."""
+        """The session or contact that it is of; a discharge summary has none."""
         return _the_one(self.session, self.contact)
 
 
@@ -130,6 +132,19 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True)
+class Majority:
+    """A minor's file at the client's majority: the day, whether it has come, whether consent was renewed.
+
+    From that day parents have access only with the client's consent; nothing of this is stored.
+    """
+
+    client: Client
+    on: date
+    has_come: bool
+    is_renewed: bool
+
+
+@dataclass(frozen=True)
 class Today:
     """What the first screen shows: the day's sessions, and what is owed or coming due, oldest first."""
 
@@ -140,6 +155,8 @@ class Today:
     """Client code, the open rupture, the day of its session."""
     dues: tuple[tuple[str, Due], ...]
     follow_ups: tuple[tuple[str, RiskEntry], ...]
+    of_age: tuple[Majority, ...] = ()
+    """Minors who come of age soon, or are of age and have not agreed to their treatment themselves."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def _meeting(one: Placed) -> object:
     """Return the meeting and layer of a note: each holds one."""
     if one.record is None:
         return one.id, one.place
-    return tuple(getattr(one.record, name) for name in ("session_id", "contact_id", "layer"))
+    return tuple(getattr(one.record, name) for name in ("session_id", "contact_id", "episode_id", "layer"))
 
 
 def _twins(names: Sequence[object]) -> list[int]:

@@ -33,6 +33,8 @@ class Coding:
             fields.setdefault("sense", "worked_on")
         with self._records.work() as work:
             note = work.get(Note, note_id)
+            if note.episode_id is not None:
+                raise RuleBroken("episode.no_meeting")
             words = span.of(note.text)
             if not words.strip() or span.end > len(note.text):
                 raise RuleBroken("observation.over_nothing")

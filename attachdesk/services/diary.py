@@ -14,6 +14,7 @@ from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
 from attachdesk.domain.record import EARLIEST
 from attachdesk.domain.session import NOT_HELD, Attendee, Contact, RiskEntry, Session, day_of
 from attachdesk.services.records import Records, refuse_stranger
+from attachdesk.services.safeguarding import coming_of_age
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
@@ -185,6 +186,7 @@ class Diary:
                 ruptures=tuple(overviews.open_ruptures(work)),
                 dues=tuple(overviews.dues(work, day + ahead)),
                 follow_ups=tuple(overviews.follow_ups(work)),
+                of_age=coming_of_age(work, day),
             )
 
     def count_today(self) -> int:

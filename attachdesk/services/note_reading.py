@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attachdesk.domain.client import Client, Person
+from attachdesk.domain.client import Client, Episode, Person
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation, SessionTarget
 from attachdesk.domain.overview import OpenNote
@@ -14,6 +14,7 @@ def gathered(work: Work, note: Note) -> OpenNote:
     """Return a note with its client, meeting, people, headings, observations, risk and later words."""
     session = work.get(Session, note.session_id) if note.session_id else None
     here: dict[str, Any] = {"session_id": note.session_id, "contact_id": note.contact_id}
+    is_of_meeting = note.episode_id is None
     observations = work.find(Observation, note_id=note.id)
     if session:
         observations += work.find(Observation, session_id=session.id, scope="session")
@@ -27,6 +28,7 @@ def gathered(work: Work, note: Note) -> OpenNote:
         targets=tuple(work.find(SessionTarget, session_id=session.id) if session else ()),
         people=tuple(work.find(Person, client_id=note.client_id)),
         attendees=tuple(work.find(Attendee, session_id=session.id) if session else ()),
-        risk=tuple(work.find(RiskEntry, **here)),
+        risk=tuple(work.find(RiskEntry, **here) if is_of_meeting else ()),
         addenda=tuple(work.find(Addendum, note_id=note.id, order_by="made_at")),
+        episode=work.get(Episode, note.episode_id) if note.episode_id else None,
     )

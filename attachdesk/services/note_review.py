@@ -15,7 +15,8 @@ PLAN = "plan"
 def missing_in(opened: OpenNote, goals: Sequence[Goal]) -> tuple[Sentence, ...]:
     """Return what is missing, as sentences; ``goals`` are all of the client's."""
     found: list[Sentence] = [] if opened.note.word_count else [("note.missing_words", {})]
-    found += _of_risk(opened)
+    if opened.episode is None:
+        found += _of_risk(opened)
     bare = bare_headings(opened)
     if PLAN in bare:
         found.append(("note.missing_plan", {}))

@@ -15,6 +15,7 @@ from attachdesk.domain.observation import BENEFITS, PATTERNS, Observation
 from attachdesk.domain.overview import ClientLine, SessionLine
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import local
+from attachdesk.domain.safeguards import Screening, Sharing
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.storage.keeping_tables import OWED
 from attachdesk.storage.records_in_rows import read, record_of
@@ -23,7 +24,7 @@ from attachdesk.storage.unit_of_work import Work
 
 CLIENTS, SESSIONS, CONTACTS, NOTES = (table_of(kind) for kind in (Client, Session, Contact, Note))
 OBSERVATIONS, RUPTURES, DUES, RISK = (table_of(kind) for kind in (Observation, Rupture, Due, RiskEntry))
-ATTENDEES = table_of(Attendee)
+ATTENDEES, SHARINGS, SCREENINGS = (table_of(kind) for kind in (Attendee, Sharing, Screening))
 ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 """Patterns first, then benefits, then the therapist's own codes by name."""
 
@@ -141,11 +142,12 @@ def follow_ups(work: Work) -> list[tuple[str, RiskEntry]]:
 
 
 def is_pointed_at(work: Work, person_id: str) -> bool:
-    """Return whether this person came to a session, or an observation is of them or toward them."""
-    at_somebody = (
-        select(1).where(place == person_id).exists()
-        for place in (OBSERVATIONS.c.toward, OBSERVATIONS.c.shown_by, ATTENDEES.c.person_id)
-    )
+    """Return whether this person came, was screened, may receive something, or is of an observation."""
+    places = (
+        OBSERVATIONS.c.toward, OBSERVATIONS.c.shown_by, ATTENDEES.c.person_id, SHARINGS.c.person_id,
+        SCREENINGS.c.person_id,
+    )  # fmt: skip
+    at_somebody = (select(1).where(place == person_id).exists() for place in places)
     return bool(work.connection.execute(select(or_(*at_somebody))).scalar())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
-from attachdesk.domain.overview import SessionLine, Today
+from attachdesk.domain.overview import Majority, SessionLine, Today
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import local
 from attachdesk.domain.session import RiskEntry, day_of
@@ -109,9 +109,20 @@ def coming_due(today: Today, go: Go) -> QWidget | None:
     """Return open ruptures with their days, and what comes due; None when there is nothing."""
     lines = [_rupture(code, rupture, since, today.day, go) for code, rupture, since in today.ruptures]
     lines += [_due(code, due, today.day, go) for code, due in today.dues if due.about != "safety_follow_up"]
+    lines = [*(_of_age(one, today.day, go) for one in today.of_age), *lines]
     if not lines:
         return None
     return _block(translate("Today", "Coming due"), "", _listed(lines[: MOST + 2]))
+
+
+def _of_age(one: Majority, today: date, go: Go) -> LineButton:
+    said = translate("Today", "%1 is of age") if one.has_come else translate("Today", "%1 comes of age")
+    second = translate("Today", "Parents' access ends; the client agrees to treatment anew")
+    days = day_words(one.on) if one.has_come else by_words(one.on, today)
+    return LineButton(
+        "signature", said.replace("%1", isolated(one.client.code)), second, days,
+        lambda: go(Target("client_file", one.client.id, part="details")),
+    )  # fmt: skip
 
 
 def _rupture(code: str, rupture: Rupture, since: date, today: date, go: Go) -> LineButton:

@@ -1,0 +1,126 @@
+"""What protects minors and couples: orders, capacity, sharing, majority, secrets, screening, releases."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from attachdesk.domain.client import Client, Consent
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.safeguards import Capacity, CourtOrder, Screening, SecretsAgreement, Sharing
+from tests.services.conftest import Practice
+
+TODAY = date(2026, 3, 2)
+
+
+def child(practice: Practice, born: date = date(2014, 5, 1), **fields: object) -> Client:
+    return practice.client("THE-06", client_kind="minor", date_of_birth=born, **fields)
+
+
+def couple(practice: Practice) -> Client:
+    return practice.client("CPL-03", client_kind="couple")
+
+
+def consent(practice: Practice, client: Client, about: str, since: date, **fields: object) -> None:
+    practice.desk.caseload.put_in_file(Consent, client.id, about=about, since=since, **fields)
+
+
+def test_orders_capacity_and_sharing_of_a_minor_are_kept_newest_first(practice: Practice) -> None:
+    client, keep = child(practice), practice.desk.safeguarding.add
+    claire = practice.person(client, "Claire", "mother", holds_responsibility=True)
+    old = keep(CourtOrder, client.id, ordered_on=date(2025, 1, 1), words="Every other week")
+    new = keep(CourtOrder, client.id, ordered_on=date(2026, 1, 1), words="Weekends")
+    judged = keep(
+        Capacity, client.id, judged_on=TODAY, decision="Come here", finding="with_support", assent="given"
+    )
+    shared = keep(Sharing, client.id, person_id=claire.id, agreed_on=TODAY, receives="Dates")
+    shared = practice.desk.safeguarding.change(shared, address_withheld=True, private="Drawings")
+    found = practice.desk.safeguarding.safeguards(client.id)
+    assert (found.orders, found.capacities, found.sharings) == ((new, old), (judged,), (shared,))
+    assert found.responsible == (claire,) and not found.members and not found.releases
+    assert found.of_person(claire.id) == claire and found.of_person("nobody") is None
+    with pytest.raises(RuleBroken, match=r"safeguard.sharing_twice"):
+        keep(Sharing, client.id, person_id=claire.id, agreed_on=TODAY)
+    with pytest.raises(RuleBroken, match=r"client.person_in_use"):
+        practice.desk.caseload.remove_from_file(claire)
+
+
+def test_nothing_lies_ahead_and_nobody_comes_from_another_file(practice: Practice) -> None:
+    client, other = child(practice), practice.client("MAR-11")
+    stranger = practice.person(other, "Jada", "child")
+    keep, before = practice.desk.safeguarding.add, practice.everything()
+    with pytest.raises(RuleBroken, match=r"safeguard.in_future"):
+        keep(CourtOrder, client.id, ordered_on=TODAY + timedelta(days=1), words="Later")
+    with pytest.raises(RuleBroken, match=r"record.of_another_client"):
+        keep(Sharing, client.id, person_id=stranger.id, agreed_on=TODAY)
+    assert practice.everything() == before
+
+
+def test_at_majority_access_of_parents_ends_until_the_client_consents_anew(practice: Practice) -> None:
+    client = child(practice, date(2008, 3, 20))
+    child_of_ten = practice.client("KID-10", client_kind="minor", date_of_birth=date(2016, 1, 1))
+    practice.client("AGE-00", client_kind="minor")
+    practice.client("GRO-01", date_of_birth=date(2008, 3, 10))
+    guarding = practice.desk.safeguarding
+    consent(practice, client, "treatment_agreement", date(2026, 1, 6), given_by="Claire")
+    (soon,) = practice.desk.diary.today().of_age
+    assert (soon.client.id, soon.on, soon.has_come, soon.is_renewed) == (
+        client.id, date(2026, 3, 20), False, False,
+    )  # fmt: skip
+    practice.later(days=18)
+    assert [one.has_come for one in practice.desk.diary.today().of_age] == [True]
+    consent(practice, client, "treatment_agreement", date(2026, 3, 20))
+    assert practice.desk.diary.today().of_age == ()
+    found = guarding.safeguards(client.id).majority
+    assert found is not None and found.has_come and found.is_renewed
+    assert guarding.safeguards(child_of_ten.id).majority is not None
+    practice.desk.caseload.discharge(child_of_ten.id, on=TODAY, ending="agreed")
+
+
+def test_no_minor_no_majority(practice: Practice) -> None:
+    assert practice.desk.safepractice.desk.diary.today().of_age == ()
+    assert practice.desk.safeguarding.safeguards(practice.client().id).majority is None
+
+
+def test_each_partner_is_screened_alone_and_only_partners_are(practice: Practice) -> None:
+    client, guarding = couple(practice), practice.desk.safeguarding
+    yara = practice.person(client, "Yara", "partner", is_member=True)
+    bea = practice.person(client, "Bea", "partner", is_member=True)
+    iona = practice.person(client, "Iona", "child")
+    agreed = guarding.add(SecretsAgreement, client.id, agreed_on=TODAY, policy="no_secrets")
+    at = {"screened_on": TODAY, "outcome": "nothing_told"}
+    asked = guarding.add(Screening, client.id, person_id=yara.id, **at)
+    guarding.add(Screening, client.id, person_id=bea.id, screened_on=TODAY, was_alone=False)
+    found = guarding.safeguards(client.id)
+    assert found.secrets == (agreed,) and asked in found.screenings and found.unscreened == (bea,)
+    with pytest.raises(RuleBroken, match=r"screening.of_partner"):
+        guarding.add(Screening, client.id, person_id=iona.id, **at)
+
+
+def test_meetings_with_one_partner_are_listed_by_who_came(practice: Practice) -> None:
+    client = couple(practice)
+    yara = practice.person(client, "Yara", "partner", is_member=True)
+    sima = practice.person(client, "Sima", "interpreter")
+    alone = practice.met(
+        client,
+        days_ago=9,
+        session_kind="one_partner",
+        attendees=[(yara.id, "partner"), (sima.id, "interpreter")],
+    )
+    practice.met(client, days_ago=8, session_kind="couple", attendees=[(yara.id, "partner")])
+    nobody = practice.met(client, days_ago=7, session_kind="one_partner")
+    found = practice.desk.safeguarding.safeguards(client.id).alone
+    assert [(one.session.id, one.names) for one in found] == [(nobody.id, ()), (alone.id, ("Yara",))]
+
+
+def test_a_release_of_a_couple_needs_both(practice: Practice) -> None:
+    client = couple(practice)
+    for name in ("Yara", "Bea"):
+        practice.person(client, name, "partner", is_member=True)
+    since = date(2026, 1, 6)
+    consent(practice, client, "release", since, recipient="GP", given_by="Yara")
+    consent(practice, client, "release", since, recipient="GP", given_by="bea")
+    consent(practice, client, "release", since, recipient="Court", given_by="Yara")
+    consent(practice, client, "release", since, recipient="School", given_by="Bea", state="withdrawn")
+    consent(practice, client, "supervision", since, given_by="Bea")
+    releases = practice.desk.safeguarding.safeguards(client.id).releases
+    assert releases == (("GP", ()), ("Court", ("Bea",)))
