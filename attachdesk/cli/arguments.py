@@ -23,6 +23,12 @@ def passphrase(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--passphrase-file", metavar="FILE", help=words.say("cli.help_passphrase_file"))
 
 
+def private_passphrase(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Add where the passphrase of the private notes is read."""
+    told = words.say("cli.help_process_passphrase_file")
+    parser.add_argument("--process-passphrase-file", metavar="FILE", help=told)
+
+
 def day(text: str) -> date:
     """Return a day written as YYYY-MM-DD."""
     try:

@@ -18,13 +18,14 @@ def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("out", type=Path, metavar="OUT", help=words.say("cli.help_out"))
     parser.add_argument("--format", metavar="FORMAT", help=words.say("cli.help_format"))
     parser.add_argument("--client", metavar="CODE", help=words.say("cli.help_client"))
+    shared.private_passphrase(parser, words)
 
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Write the file; an existing one is never overwritten."""
     check_format(asked.format, asked.out)
     with tools.desk(asked) as desk:
-        desk.exchanging.hand_out(asked.out, asked.client)
+        desk.exchanging.hand_out(asked.out, asked.client, tools.private_passphrase(asked))
     tools.say("cli.export_done", file=asked.out)
     tools.give({"file": str(asked.out)})
     return 0

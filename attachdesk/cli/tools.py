@@ -74,6 +74,11 @@ class Tools:
             self.words.say("cli.ask_new_passphrase"), self.words.say("cli.ask_passphrase_again")
         )
 
+    def private_passphrase(self, asked: argparse.Namespace) -> str | None:
+        """Return the passphrase of the private notes, or None: then they stay closed."""
+        file = asked.process_passphrase_file
+        return None if file is None else secrets.first_line(file)
+
     def recovery_key(self, file: str | None) -> str:
         """Return the recovery key from a file, a pipe or a prompt."""
         if file is None and secrets.is_piped():

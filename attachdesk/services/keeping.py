@@ -10,6 +10,7 @@ from attachdesk.domain.events import BackupVerified
 from attachdesk.domain.overview import AuditLine, Finding
 from attachdesk.domain.practice import Practice
 from attachdesk.services.handing_out import record_failure
+from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records
 from attachdesk.storage import audit, chain, search
 from attachdesk.vault import backups, signatures
@@ -19,9 +20,10 @@ from attachdesk.vault.vault import Vault, change_passphrase
 class Keeping:
     """What keeps the record safe. Methods run on the thread that owns the vault."""
 
-    def __init__(self, records: Records, vault: Vault) -> None:
+    def __init__(self, records: Records, vault: Vault, private: PrivateNotes) -> None:
         self._records = records
         self._vault = vault
+        self._private = private
 
     @property
     def vault(self) -> Vault:
@@ -58,8 +60,12 @@ class Keeping:
         return made.path
 
     def backup_inside(self, progress: Callable[[int, int], None] | None = None) -> Path:
-        """Make the vault's own next backup and prune the old ones by sequence."""
-        made = backups.backup_inside(self._vault, self._records.now(), progress)
+        """Make the vault's own next backup and prune the old ones by sequence.
+
+        None is taken away while the private file is not as it was left: one may hold the last good one.
+        """
+        is_whole = not self._private.findings()
+        made = backups.backup_inside(self._vault, self._records.now(), progress, prune=is_whole)
         self._records.announce(BackupVerified(path=str(made.path)))
         return made.path
 
@@ -72,16 +78,27 @@ class Keeping:
         with self._records.work() as work:
             search.catch_up(work)
         try:
+            self._private.close()
             with suppress(StorageTrouble):  # a disk too full to rewrite the file is no reason to keep it open
                 self._vault.database.shrink()
             self.backup_inside()
         finally:
             self._vault.close()
 
+    def close(self) -> None:
+        """Close the private notes and the vault, without a backup."""
+        try:
+            self._private.close()
+        finally:
+            self._vault.close()
+
     def verify(self, *, deep: bool = False) -> list[Finding]:
-        """Check pages, chain, cross-references and backups; ``deep`` opens each backup too."""
+        """Check pages, chain, cross-references and backups; ``deep`` opens each backup too.
+
+        The private file is checked unopened, by what was kept of it at its last closing.
+        """
         findings = [Finding("check.where_keyring", key, "check.advice_disk") for key in self._vault.notices]
-        findings += backups.check_vault(self._vault, deep=deep)
+        findings += backups.check_vault(self._vault, deep=deep) + self._private.findings()
         with self._records.work() as work:
             return findings + chain.verify(work) + signatures.verify(work)
 

@@ -13,7 +13,7 @@ from attachdesk.services.event_bus import EventBus
 from attachdesk.services.records import Records
 from attachdesk.storage import migrations
 from attachdesk.storage.unit_of_work import Work
-from attachdesk.vault import backups, keyring, vault
+from attachdesk.vault import backups, keyring, private_file, vault
 from attachdesk.vault.manifest import BEFORE_MIGRATION
 from attachdesk.vault.signing import Signer
 from attachdesk.vault.vault import Vault
@@ -128,16 +128,28 @@ def restore(backup: Path, target: Path, passphrase: str) -> None:
     backups.restore(backup, target, passphrase)
 
 
-def recover(folder: Path, recovery_key: str, new_passphrase: str, cost: keyring.Cost = keyring.FULL) -> None:
-    """Set a new passphrase with the recovery key."""
-    vault.recover(folder, recovery_key, new_passphrase, cost=cost)
+def recover(
+    folder: Path,
+    recovery_key: str,
+    new_passphrase: str,
+    cost: keyring.Cost = keyring.FULL,
+    *,
+    second_line: str | None = None,
+) -> None:
+    """Set a new passphrase with the recovery key; with the second line, for the private notes as well."""
+    vault.recover(folder, recovery_key, new_passphrase, second_line, cost=cost)
+
+
+def has_private_file(folder: Path) -> bool:
+    """Return whether a private file lies in the vault, which keeps a passphrase and a line of its own."""
+    return (folder / private_file.NAME).exists()
 
 
 def _migrate(opened: Vault, now: datetime) -> int:
-    return migrations.bring_up(opened.database, before=lambda: _copy_before_change(opened, now))
+    return migrations.bring_up(opened.database, before=lambda: copy_before_change(opened, now))
 
 
-def _copy_before_change(opened: Vault, now: datetime) -> None:
+def copy_before_change(opened: Vault, now: datetime) -> None:
     """Make the verified copy without which no schema is changed."""
     try:
         backups.backup_inside(opened, now, reason=BEFORE_MIGRATION)

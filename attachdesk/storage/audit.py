@@ -11,3 +11,9 @@ def trail(work: Work) -> list[AuditLine]:
     """Return every line, oldest first by sequence."""
     rows = work.connection.execute(select(AUDIT).order_by(AUDIT.c.sequence))
     return [AuditLine(**row._mapping) for row in rows]
+
+
+def lines_about(work: Work, kind: str) -> list[AuditLine]:
+    """Return the lines about one kind of thing, oldest first by sequence."""
+    rows = work.connection.execute(select(AUDIT).where(AUDIT.c.kind == kind).order_by(AUDIT.c.sequence))
+    return [AuditLine(**row._mapping) for row in rows]

@@ -27,18 +27,28 @@ LINK = "link_"
 _VOUCHED = (CHAIN.c.version, CHAIN.c.change, CHAIN.c.is_full, CHAIN.c.nonce, CHAIN.c.digest)
 
 
-def verify(work: Work, *, witnessed: Mapping[int, bytes] | None = None) -> list[Finding]:
+def verify(
+    work: Work, *, witnessed: Mapping[int, bytes] | None = None, elsewhere: Work | None = None
+) -> list[Finding]:
     """Return everything that is not as the chain says; an empty list is good news.
 
-    ``witnessed`` maps numbers of links to heads kept outside the vault (on reports, in old backups).
+    ``witnessed`` maps numbers of links to heads kept outside the vault (on reports, in old backups). A
+    pointer is lost when what it points to is neither here nor ``elsewhere``: private notes are about
+    meetings of the clinical file.
     """
     connection = work.connection
     findings = [*_triggers(connection), *_heads(connection, witnessed or {}), *_audit_lines(connection)]
     for kind in KINDS.values():
         findings += _rows_of(connection, kind)
         findings += _vanished(connection, kind)
-        findings += _lost_pointers(connection, kind)
+        findings += _lost_pointers(connection, kind, elsewhere)
     return [*findings, *owed_check.differences(connection)]
+
+
+def holds(work: Work, sequence: int, head: bytes) -> bool:
+    """Return whether the chain has this head at this link: it goes on from where it was witnessed."""
+    query = select(CHAIN.c.head).where(CHAIN.c.sequence == sequence)
+    return sequence == 0 or work.connection.execute(query).scalar() == head
 
 
 def head(work: Work) -> links.Head:
@@ -157,14 +167,22 @@ def _vanished(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
         yield _found("row_vanished", kind.kind, record_id)
 
 
-def _lost_pointers(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
+def _lost_pointers(connection: Connection, kind: type[Record], elsewhere: Work | None) -> Iterator[Finding]:
     table = table_of(kind)
     for field in POINTERS.keys() & kind.model_fields.keys():
         target = table_of(POINTERS[field]).alias("target")
         pointer = table.c[field]
-        query = select(table.c.id).where(pointer.is_not(None), ~exists().where(target.c.id == pointer))
-        for record_id in connection.execute(query).scalars():
-            yield _found("points_nowhere", kind.kind, record_id, field=field)
+        query = select(table.c.id, pointer.label("to")).where(
+            pointer.is_not(None), ~exists().where(target.c.id == pointer)
+        )
+        for row in connection.execute(query):
+            if elsewhere is None or not _is_there(elsewhere, POINTERS[field], row.to):
+                yield _found("points_nowhere", kind.kind, row.id, field=field)
+
+
+def _is_there(work: Work, kind: str, record_id: str) -> bool:
+    table = table_of(kind)
+    return work.connection.execute(select(table.c.id).where(table.c.id == record_id)).first() is not None
 
 
 def _labelled() -> Iterable[Any]:

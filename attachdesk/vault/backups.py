@@ -12,7 +12,16 @@ from attachdesk.storage import disk
 from attachdesk.storage.checks import check
 from attachdesk.storage.copying import Progress, copy_into
 from attachdesk.storage.database import Database
-from attachdesk.vault import ballast, inspection, keyring, manifest, recovery_key, rotation, sealed_form
+from attachdesk.vault import (
+    ballast,
+    inspection,
+    keyring,
+    manifest,
+    private_file,
+    recovery_key,
+    rotation,
+    sealed_form,
+)
 from attachdesk.vault.manifest import Manifest
 from attachdesk.vault.root import Root
 from attachdesk.vault.staging import refuse_existing, staged, sweep, take_away
@@ -50,11 +59,12 @@ def backup(
 
 
 def backup_inside(
-    vault: Vault, now: datetime, progress: Progress | None = None, *, reason: str = ""
+    vault: Vault, now: datetime, progress: Progress | None = None, *, reason: str = "", prune: bool = True
 ) -> BackupMade:
     """Make the vault's own next backup and take away those that rotation no longer keeps.
 
-    ``reason`` is kept in its manifest (``manifest.BEFORE_MIGRATION``). Raises as ``backup`` does.
+    ``reason`` is kept in its manifest (``manifest.BEFORE_MIGRATION``). Without ``prune`` all stay: one of
+    them may be the last that is whole. Raises as ``backup`` does.
     """
     there = list(_own(vault.folder))
     sequence = max((number for number, _, _ in there), default=0) + 1
@@ -65,7 +75,8 @@ def backup_inside(
     sweep(folder)
     rewrap_backups(vault.folder, vault.keyring)
     made = _backup(vault, folder / f"{sequence:06}", progress, sequence=sequence, made_at=now, reason=reason)
-    _prune(vault)
+    if prune:
+        _prune(vault)
     return made
 
 
@@ -125,9 +136,10 @@ def _backup(
         copy_into(vault.database, making / CLINICAL, progress)
         keyring.write_pair(making, vault.keyring)
         _demand_sound(making, vault.root)
+        names = [CLINICAL, *private_file.copy_to(making, vault.folder, vault.private, progress)]
         with disk.told_about(destination.parent):
-            manifest.write(making, [CLINICAL], vault.root, sequence, made_at, reason=reason)
-            size = (making / CLINICAL).stat().st_size
+            manifest.write(making, names, vault.root, sequence, made_at, reason=reason)
+            size = sum((making / name).stat().st_size for name in names)
     return BackupMade(destination, size)
 
 

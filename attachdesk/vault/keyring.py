@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
 from attachdesk.storage import disk
 from attachdesk.vault import sealed_form
 from attachdesk.vault.root import Root
@@ -68,18 +68,46 @@ class Keyring:
         """Return whether this root sealed the keyring."""
         return sealed_form.is_sealed(self._fields, root)
 
-    def rewrapped(self, root: Root, passphrase: str, cost: Cost) -> "Keyring":
-        """Return the next generation, in which the new passphrase takes the place of the old one."""
+    def unlock_private(self, passphrase: str) -> Root:
+        """Return the root of the private notes; ``WrongKey`` for another passphrase or without a slot."""
+        slot = self._found("process")
+        if slot is None:
+            raise WrongKey("private.no_slot")
+        try:
+            return slot.unwrap(passphrase)
+        except WrongKey:
+            raise WrongKey("private.wrong_passphrase") from None
+
+    def rewrapped(self, root: Root, passphrase: str, cost: Cost, private: Root | None = None) -> "Keyring":
+        """Return the next generation, in which the new passphrase takes the place of the old one.
+
+        ``private``, the root of the private notes, comes under the new passphrase too when it is given.
+        """
         mine = self._slot()
         new = Slot.wrap(root, passphrase, cost)
         slots = tuple(new if slot is mine else slot for slot in self.slots)
-        return Keyring.made(root, slots, self.generation + 1)
+        ring, generation = Keyring.made(root, slots, self.generation + 1), self.generation + 1
+        if private is None:
+            return ring
+        return ring.with_private(root, private, passphrase, cost, generation)
+
+    def with_private(
+        self, root: Root, private: Root, passphrase: str, cost: Cost, generation: int = 0
+    ) -> "Keyring":
+        """Return the next generation, in which this passphrase alone opens the private notes."""
+        others = tuple(slot for slot in self.slots if slot.opens != "process")
+        slots = (*others, Slot.wrap(private, passphrase, cost, "process"))
+        return Keyring.made(root, slots, generation or self.generation + 1)
 
     def _slot(self) -> Slot:
-        for slot in self.slots:
-            if (slot.kind, slot.opens) == ("passphrase", "root"):
-                return slot
-        raise Damaged("vault.keyring_forged")
+        found = self._found("root")
+        if found is None:
+            raise Damaged("vault.keyring_forged")
+        return found
+
+    def _found(self, opens: str) -> Slot | None:
+        slots = (slot for slot in self.slots if (slot.kind, slot.opens) == ("passphrase", opens))
+        return next(slots, None)
 
 
 @dataclass(frozen=True)

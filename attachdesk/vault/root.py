@@ -1,4 +1,7 @@
-"""The root key: 32 random bytes from which every key of a vault is derived, each for one purpose."""
+"""The root key: 32 random bytes from which every key of a vault is derived, each for one purpose.
+
+The file of private notes has a root drawn for itself: nothing of it follows from that of the vault.
+"""
 
 import hmac
 import secrets
@@ -11,7 +14,7 @@ ROOT_BYTES = 32
 
 
 class Root:
-    """The root of one vault. Never printed; ``secret`` leaves it only for a slot or for paper."""
+    """The root of one vault, or of its private notes. Never printed; ``secret`` is for a slot or paper."""
 
     def __init__(self, secret: bytes) -> None:
         assert len(secret) == ROOT_BYTES
@@ -25,6 +28,10 @@ class Root:
     def clinical_key(self) -> bytes:
         """Return the 32-byte key of the clinical database."""
         return self._subkey("clinical database")
+
+    def process_key(self) -> bytes:
+        """Return the 32-byte key of the private notes; only a root of their own is asked for it."""
+        return self._subkey("process database")
 
     def signing_seed(self) -> bytes:
         """Return the 32-byte Ed25519 seed with which notes are signed."""

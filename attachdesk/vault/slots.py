@@ -1,9 +1,9 @@
-"""A slot holds the root key, wrapped with AES-GCM under Argon2id of a passphrase."""
+"""A slot holds a root (of the vault, of the private notes), wrapped with AES-GCM under Argon2id."""
 
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import rfc8785
@@ -57,7 +57,7 @@ FULL = cost_for(memory_here())
 
 @dataclass(frozen=True)
 class Slot:
-    """One way to the root. ``opens`` says which key lies in it, for slots of other keys to come."""
+    """One way to a root. ``opens`` says to which: ``root`` of the vault, ``process`` of its private file."""
 
     cost: Cost
     salt: bytes
@@ -67,12 +67,12 @@ class Slot:
     opens: str = "root"
 
     @classmethod
-    def wrap(cls, root: Root, passphrase: str, cost: Cost) -> Self:
+    def wrap(cls, root: Root, passphrase: str, cost: Cost, opens: str = "root") -> Self:
         """Return a new slot with fresh salt and nonce."""
         salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-        empty = cls(cost, salt, nonce, b"")
+        empty = cls(cost, salt, nonce, b"", opens=opens)
         wrapped = AESGCM(_stretch(passphrase, empty)).encrypt(nonce, root.secret, empty._header())
-        return cls(cost, salt, nonce, wrapped)
+        return replace(empty, wrapped=wrapped)
 
     def unwrap(self, passphrase: str) -> Root:
         """Return the root, or raise ``WrongKey``."""

@@ -10,7 +10,7 @@ from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, Told, 
 from attachdesk.storage import disk
 from attachdesk.storage.database import Database
 from attachdesk.storage.troubles import told
-from attachdesk.vault import ballast, keyring, recovery_key
+from attachdesk.vault import ballast, keyring, private_file, recovery_key
 from attachdesk.vault.keyring import FULL, Cost, Keyring
 from attachdesk.vault.passphrase import demand_length
 from attachdesk.vault.root import Root
@@ -35,6 +35,8 @@ class Vault:
         self.database = database
         self.notices: tuple[str, ...] = ()
         self.was_interrupted = False
+        self.private: Database | None = None
+        """The private notes, while they are open."""
         database.relief = lambda: ballast.free(folder)
 
     @property
@@ -43,7 +45,10 @@ class Vault:
         return self.keyring.vault_id
 
     def close(self) -> None:
-        """Let go of database and lock; a second time does nothing. The backup on closing comes before."""
+        """Let go of databases and locks; a second time does nothing. The backup on closing comes before."""
+        if self.private is not None:
+            self.private.close()
+            self.private = None
         self.database.close()
         ballast.lay(self.folder)
 
@@ -103,13 +108,17 @@ def open_vault(folder: Path, passphrase: str, *, migrate: Migrate) -> Vault:
     return vault
 
 
-def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost = FULL) -> None:
+def recover(
+    folder: Path, key_on_paper: str, new_passphrase: str, second_line: str | None = None, *, cost: Cost = FULL
+) -> None:
     """Give the vault a new passphrase with the recovery key, even when both keyrings are lost.
 
+    With the second line from paper the private notes get it too, in the same write; else they keep theirs.
     Raises ``WrongKey`` for a typo and for the key of another vault; the record is not touched.
     """
     look_at(folder)
     root = Root(recovery_key.read(key_on_paper))
+    private = None if second_line is None else private_file.proven(folder, second_line)
     try:
         ring: Keyring | None = keyring.read_pair(folder).keyring
     except Damaged:
@@ -127,7 +136,8 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
         # without a keyring nothing but the database can prove the key
         raise WrongKey("recovery.unproven", path=str(folder)) from None
     try:
-        new = ring.rewrapped(root, new_passphrase, cost) if ring else keyring.new(root, new_passphrase, cost)
+        ring = ring or keyring.new(root, new_passphrase, cost, generation=0)
+        new = ring.rewrapped(root, new_passphrase, cost, private)
         keyring.replace_pair(folder, new)
         rewrap_backups(folder, new)
     finally:
@@ -137,11 +147,12 @@ def recover(folder: Path, key_on_paper: str, new_passphrase: str, *, cost: Cost 
 def change_passphrase(vault: Vault, old: str, new: str, *, cost: Cost = FULL) -> None:
     """Rewrap the root under a new passphrase; nothing is re-encrypted. Killed half-way, one of them opens.
 
-    The vault's own backups follow; those made elsewhere keep the passphrase they were made under.
+    Private notes that the old passphrase opened are opened by the new one; a second passphrase stays. The
+    vault's own backups follow; those made elsewhere keep the passphrase they were made under.
     """
     root = vault.keyring.unlock(old)
     demand_length(new)
-    ring = vault.keyring.rewrapped(root, new, cost)
+    ring = vault.keyring.rewrapped(root, new, cost, private_file.root_under(vault.keyring, old))
     keyring.replace_pair(vault.folder, ring)
     vault.keyring = ring
     rewrap_backups(vault.folder, ring)
