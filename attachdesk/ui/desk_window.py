@@ -25,6 +25,7 @@ from attachdesk.ui.kit.window_words import WindowWords
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.settings.preferences import Preferences
 from attachdesk.ui.shell import crash
+from attachdesk.ui.shell.client_in_front import client_in_front
 from attachdesk.ui.shell.idle_lock import IdleLock
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.main_window import MainWindow
@@ -45,6 +46,8 @@ SCREENS = {
     "supervision": "attachdesk.ui.screens.later.screens:SupervisionScreen",
     "codebook": "attachdesk.ui.screens.codebook.screen:CodebookScreen",
     "own_words": "attachdesk.ui.screens.own_words.screen:OwnWordsScreen",
+    "safety_plan": "attachdesk.ui.screens.safety.screen:SafetyPlanScreen",
+    "crisis": "attachdesk.ui.screens.safety.crisis:CrisisScreen",
     "settings": "attachdesk.ui.screens.settings.screen:SettingsScreen",
 }
 """A screen is one line here and one module there."""
@@ -148,6 +151,15 @@ class DeskWindow(QObject):
         if here is not None and here.client_id:
             self.window.go(Target("client_file", here.client_id, part="trends"))
 
+    def _go_to_crisis(self) -> None:
+        screen, focus = self.window.current, QApplication.focusWidget()
+        client_id = client_in_front(self.window.here, screen.widget(), focus) if screen is not None else ""
+        if client_id:
+            self.window.go(Target("crisis", client_id))
+        else:
+            said = translate("Actions", "In a crisis: open a client first, or choose a session of today.")
+            self.window.notices.say(said)
+
     def _close(self) -> None:
         """Let the lane finish: everything saved, the closing backup made and reopened."""
         if self._is_closed or self.window.locking.is_locked:
@@ -213,6 +225,8 @@ class DeskWindow(QObject):
 
         week = translate("Actions", "Week")
 
+        crisis = translate("Actions", "In a crisis: numbers, place, safety plan")
+
         def take_on() -> None:
             self.window.go(Target("new_client"))
 
@@ -223,6 +237,7 @@ class DeskWindow(QObject):
             Action("new_client", new, take_on, "Ctrl+N", icon="user-plus", group=group),
             Action("trends", trends, self._go_to_trends, "Ctrl+T", icon="chart-line", group=group),
             Action("week", week, lambda: self.window.go(Target("calendar")), "Ctrl+Shift+W", icon="calendar"),
+            Action("crisis", crisis, self._go_to_crisis, "F2", icon="life-buoy", group=group),
             Action("backup", back_up, make_backup, icon="shield-check"),
         ]
 

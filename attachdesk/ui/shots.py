@@ -137,6 +137,8 @@ def targets(desk: Desk) -> Iterator[tuple[str, Target]]:
         for tab in TABS:
             yield f"client-{tab}", Target("client_file", client, part=tab)
         yield "session-form", Target("session_form", client)
+        yield "safety-plan", Target("safety_plan", client)
+        yield "crisis", Target("crisis", client)
         held = [one for one in desk.diary.sessions(client) if one.session is not None and one.note_id]
         rich = max(held, key=lambda one: (len(one.codes), one.word_count), default=None)
         if rich is not None and rich.note_id is not None:

@@ -21,6 +21,7 @@ def client_acts(here: Target | None, go: Callable[[Target], None]) -> list[Actio
         ("session", translate("Palette", "New session"), "calendar", Target("session_form", one)),
         ("notes", translate("Palette", "Notes"), "notebook-pen", _tab(one, "notes")),
         ("trends", translate("Palette", "Trends"), "chart-line", _tab(one, "trends")),
+        ("safety", translate("Palette", "Safety plan"), "life-buoy", Target("safety_plan", one)),
         ("report", translate("Palette", "Progress report"), "file-check-2", _tab(one, "reports")),
     )
     return [

@@ -169,6 +169,8 @@ class Clients(QObject):
 
     def _show_card(self, chosen: Row) -> None:
         self.card.name_client(chosen.line)
+        self.table.setProperty("client_id", chosen.id)
+        self.table.setProperty("is_next", True)
         desk, line = self._place.desk, chosen.line
 
         def show(brief: Brief) -> None:

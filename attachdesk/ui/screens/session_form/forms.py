@@ -189,8 +189,8 @@ class ContactFields(WhenForm):
         self.add("is_confidential", translate("SessionForm", "In confidence"), TickField(held), hint)
         self.add_zone()
 
-    def show_meeting(self, meeting: Meeting, now: datetime, zone: str) -> None:
-        """Show a contact, or begin a new one now."""
+    def show_meeting(self, meeting: Meeting, now: datetime, zone: str, kind: str = "phone_call") -> None:
+        """Show a contact, or begin a new one of a kind now."""
         self.clear_errors()
         contact = meeting.contact
         if contact is not None:
@@ -199,7 +199,7 @@ class ContactFields(WhenForm):
             self.put(direction=contact.direction or None, is_confidential=contact.is_confidential)
         else:
             self.put_moment(now, zone)
-            self.put(minutes=10, contact_kind="phone_call", with_whom="")
+            self.put(minutes=10, contact_kind=kind, with_whom="")
             self.put(direction=None, is_confidential=False)
 
     def fields(self) -> dict[str, Any]:

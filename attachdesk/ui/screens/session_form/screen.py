@@ -147,7 +147,8 @@ class SessionForm(QObject):
         self.session.setVisible(not meeting.is_contact)
         self.contact.setVisible(meeting.is_contact)
         if meeting.is_contact:
-            self.contact.show_meeting(meeting, now, zone)
+            is_crisis = self._target.part == "contact_crisis"
+            self.contact.show_meeting(meeting, now, zone, "crisis_call" if is_crisis else "phone_call")
         else:
             self.session.show_meeting(meeting, self._place.relations(), now, zone)
         self.risk.put(meeting.risk)

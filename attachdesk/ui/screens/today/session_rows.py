@@ -110,6 +110,8 @@ class SessionRows(QFrame):
         inside.setAlignment(time, Qt.AlignmentFlag.AlignTop if is_next else Qt.AlignmentFlag.AlignVCenter)
         inside.setStretch(1, 1)
         made = Tinted() if is_next else QWidget()
+        made.setProperty("client_id", line.client_id)
+        made.setProperty("is_next", is_next)
         made.setLayout(inside)
         return made
 
