@@ -29,8 +29,10 @@ from attachdesk.services.field_readings import FieldReadings
 from attachdesk.services.formulating import Formulating
 from attachdesk.services.jotting import JotPad
 from attachdesk.services.keeping import Keeping
+from attachdesk.services.note_history import NoteHistory
 from attachdesk.services.note_signing import NoteSigning
 from attachdesk.services.note_writing import NoteWriting
+from attachdesk.services.notes_in_error import NotesInError
 from attachdesk.services.opening import Outside, real_world
 from attachdesk.services.planning import Planning
 from attachdesk.services.private_notes import PrivateNotes
@@ -114,6 +116,8 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         discharging=Discharging(records, library, reviewing, caseload),
         safeguarding=Safeguarding(records),
         appointments=Appointments(records),
+        note_history=NoteHistory(records),
+        notes_in_error=NotesInError(records),
         close=keeping.close,
         is_demo=is_demo,
     )

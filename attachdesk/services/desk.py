@@ -20,8 +20,10 @@ from attachdesk.services.field_readings import FieldReadings
 from attachdesk.services.formulating import Formulating
 from attachdesk.services.jotting import JotPad
 from attachdesk.services.keeping import Keeping
+from attachdesk.services.note_history import NoteHistory
 from attachdesk.services.note_signing import NoteSigning
 from attachdesk.services.note_writing import NoteWriting
+from attachdesk.services.notes_in_error import NotesInError
 from attachdesk.services.planning import Planning
 from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records
@@ -67,6 +69,8 @@ class Desk:
     episodes: Episodes
     discharging: Discharging
     safeguarding: Safeguarding
+    note_history: NoteHistory
+    notes_in_error: NotesInError
     close: Callable[[], None]
     """Closes the vault without a backup; ``keeping.finish`` makes one first."""
     is_demo: bool = False

@@ -133,6 +133,9 @@ class SidebarEntry(QAbstractButton):
         painter.setPen(colour(ink if self.isChecked() else "muted"))
         painter.drawText(area, other | Qt.AlignmentFlag.AlignVCenter, self._keys)
 
+SHOWN_AT = {"calendar": "today"}
+"""Screens that are a second view of a place."""
+
 
 class Sidebar(QFrame):
     """All places; ``asked`` carries the screen's name."""
@@ -205,7 +208,7 @@ class Sidebar(QFrame):
 
     def choose(self, screen: str) -> None:
         """Mark the place one is at; a screen without a place of its own marks none."""
-        entry = self.entries.get(screen)
+        entry = self.entries.get(SHOWN_AT.get(screen, screen))
         if entry is not None:
             entry.setChecked(True)
             self._places.ensureWidgetVisible(entry)

@@ -14,6 +14,7 @@ from attachdesk.services.briefing import Brief
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.day_or_week import day_or_week
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.time_words import long_day
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row
@@ -61,7 +62,9 @@ class TodayScreen(QObject):
             translate("Today", "New client"), shortcut="Ctrl N", icon="user-plus",
             do=lambda: self._place.go(Target("new_client")),
         )  # fmt: skip
-        head = row(column(self.heading, self.line, gap=0), self.new_client, gap=16)
+        switch = day_or_week("today", self._place.go)
+        head = row(column(self.heading, self.line, gap=0), switch, self.new_client, gap=16)
+        head.setAlignment(switch, Qt.AlignmentFlag.AlignVCenter)
         head.setStretch(0, 1)
         head.setAlignment(self.new_client, Qt.AlignmentFlag.AlignVCenter)
         self.sessions_title = label(translate("Today", "Sessions"), "heading")
