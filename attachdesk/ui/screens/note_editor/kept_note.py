@@ -59,6 +59,7 @@ class KeptNote(QObject):
             headings=tuple(tracking.headings.items()),
             passages=tuple(tracking.passages.items()),
             lost=tuple((name, tracking.lost[name]) for name in tracking.tray() if name in tracking.lost),
+            carried=tracking.carried,
         )
         return self.note.note.id, draft
 

@@ -172,6 +172,17 @@ class NoteText(QTextEdit):
         self.edited.emit()
         return cursor
 
+    def exchange(self, pieces: Iterable[tuple[Span, str]]) -> None:
+        """Replace stretches open to typing (an empty one: put words in) as one step, and go there."""
+        if not self.isReadOnly():
+            last_first = sorted(pieces, key=lambda one: one[0].start)[::-1]
+            self.setTextCursor(self._replace(last_first))
+
+    def carry(self, spans: Iterable[Span]) -> None:
+        """Take these stretches for words of the last note, not touched yet."""
+        self.tracking.carried = tuple(sorted((*self.tracking.carried, *spans), key=lambda one: one.start))
+        self.edited.emit()
+
     def _make_room(self) -> None:
         """Before something is typed: drop the selection but its headings, and stand where typing is open."""
         cursor = self.textCursor()

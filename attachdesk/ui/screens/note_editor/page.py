@@ -150,16 +150,17 @@ class NotePage(Writing):
         """Draw these observations (by id); those that are current get the ground of a selection."""
         self._drawn = list(codes)
         chosen, last = set(current), self.document().characterCount() - 1
+        shaded = [(*self.units(span), "warning_soft") for span in self.tracking.carried]
+        shaded += [(one.start, one.end, "selection") for name, one in self._drawn if name in chosen]
         grounds = []
-        for name, one in self._drawn:
-            if name in chosen:
-                ground = QTextEdit.ExtraSelection()
-                ground.cursor = QTextCursor(self.document())
-                # while a text is being exchanged, places may still be those of the one before
-                ground.cursor.setPosition(min(one.start, last))
-                ground.cursor.setPosition(min(one.end, last), QTextCursor.MoveMode.KeepAnchor)
-                ground.format.setBackground(colour("selection"))
-                grounds.append(ground)
+        for start, end, role in shaded:
+            ground = QTextEdit.ExtraSelection()
+            ground.cursor = QTextCursor(self.document())
+            # while a text is being exchanged, places may still be those of the one before
+            ground.cursor.setPosition(min(start, last))
+            ground.cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+            ground.format.setBackground(colour(role))
+            grounds.append(ground)
         self.setExtraSelections(grounds)
         self.viewport().update()
 

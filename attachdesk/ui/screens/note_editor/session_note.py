@@ -54,9 +54,12 @@ class SessionNote(KeptNote):
             marks = [one for one in opened.marks if one.mark == "heading"]
             headings = [(mark.section, Span(mark.start, mark.end)) for mark in marks]
             self.page.load(opened.note.text, headings, places.items(), opened.note.cursor)
+            carried = (Span(one.start, one.end) for one in opened.marks if one.mark == "carried")
+            self.page.tracking.carried = tuple(carried)
             return
         places |= {name: span for name, span in draft.passages if name in places}
         self.page.load(draft.text, draft.headings, places.items(), draft.cursor)
+        self.page.tracking.carried = draft.carried
         self.autosave.touched()
 
     def set_writable(self, *, is_held: bool = False) -> None:

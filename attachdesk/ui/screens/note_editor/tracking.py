@@ -16,6 +16,7 @@ class Places:
 
     headings: tuple[tuple[str, Span], ...]
     passages: tuple[tuple[str, Span | None], ...]
+    carried: tuple[Span, ...] = ()
 
 
 class Tracking:
@@ -30,6 +31,8 @@ class Tracking:
         self.text = text
         self.headings: dict[str, Span] = dict(headings)
         self.passages: dict[str, Span | None] = dict(passages)
+        self.carried: tuple[Span, ...] = ()
+        """Sentences of the last note that nobody touched yet."""
         self.lost: dict[str, str] = {}
         """The words that passages had before a deletion took them, by observation id."""
 
@@ -40,6 +43,8 @@ class Tracking:
             section: span.after(edit) or Span(edit.at, edit.at) for section, span in self.headings.items()
         }
         self.passages = {name: span and span.after(edit) for name, span in self.passages.items()}
+        if self.carried:
+            self.carried = tuple(left for span in self.carried if (left := _untouched(span, edit)))
 
     def keep_lost(self, text: str, before: dict[str, Span | None]) -> None:
         """Keep the words of passages that lay in ``text`` at ``before`` and are gone from the text now."""
@@ -49,11 +54,11 @@ class Tracking:
 
     def places(self) -> Places:
         """Return where everything lies now."""
-        return Places(tuple(self.headings.items()), tuple(self.passages.items()))
+        return Places(tuple(self.headings.items()), tuple(self.passages.items()), self.carried)
 
     def put(self, places: Places) -> None:
         """Put everything back to where it lay; a passage made or removed since keeps its own fate."""
-        self.headings = dict(places.headings)
+        self.headings, self.carried = dict(places.headings), places.carried
         before = dict(places.passages)
         self.passages = {name: before.get(name, span) for name, span in self.passages.items()}
 
@@ -134,3 +139,13 @@ class Tracking:
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         return Span(start, max(start, end))
+
+
+def _untouched(span: Span, edit: Edit) -> Span | None:
+    """Return where a sentence lies after an edit beside it, or None when the edit was in it."""
+    if edit.at >= span.end:
+        return span
+    if edit.at + edit.removed <= span.start:
+        by = edit.added - edit.removed
+        return Span(span.start + by, span.end + by)
+    return None
