@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from attachdesk.domain.benefit import Benefit
+from attachdesk.domain.disclosure import Disclosure
 from attachdesk.domain.errors import Damaged
 from attachdesk.domain.intervention import PickList
 from attachdesk.domain.note_template import NoteSection, NoteTemplate
@@ -40,6 +41,17 @@ def _marker(table: Table) -> Marker:
     )
     table.finish()
     return marker
+
+
+def disclosure(table: Table) -> Disclosure:
+    """Return what one country may ask to be disclosed."""
+    return Disclosure(
+        id=table.text("id"),
+        order=table.whole("order"),
+        name=table.text("name"),
+        countries=table.texts("countries"),
+        words=table.texts("words"),
+    )
 
 
 def benefit(table: Table) -> Benefit:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from attachdesk.domain.benefit import Benefit
+from attachdesk.domain.disclosure import Disclosure
 from attachdesk.domain.errors import Damaged
 from attachdesk.domain.intervention import PickList
 from attachdesk.domain.mental_state import MentalState
@@ -83,6 +84,11 @@ class Library:
         found = quick_entries.mental_state(table)
         table.finish()
         return found
+
+    @cached_property
+    def disclosures(self) -> dict[str, Disclosure]:
+        """What may have to be disclosed of private notes, by country."""
+        return self._folder("disclosure", entries.disclosure)
 
     def words(self, locale: str = SOURCE) -> Words:
         """Return the sentences of a language; see ``library.words.load``."""
