@@ -1,5 +1,6 @@
 """How a session was arranged: interpreter, the client's place when online, whose break, who covers."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from attachdesk.domain.around import SessionArrangement
@@ -11,6 +12,8 @@ from attachdesk.domain.signing import EnteredInError
 from attachdesk.services.records import Records
 from attachdesk.storage.unit_of_work import Work
 
+SOON = timedelta(hours=12)
+"""A place agreed for a session later this day is known already."""
 NOTHING = ("", None)
 """What a field of an arrangement holds while nothing was said."""
 
@@ -29,7 +32,7 @@ class Arranging:
     def latest(self, client_id: str) -> tuple[Session, SessionArrangement] | None:
         """Return a client's last session that has a place or a number to call, with its arrangement."""
         with self._records.work() as work:
-            return latest_place(work, client_id)
+            return latest_place(work, client_id, self._records.now() + SOON)
 
     def arrange(self, session_id: str, **fields: Any) -> SessionArrangement | None:
         """Keep how a session was arranged; with nothing in any field none is kept.
@@ -64,10 +67,11 @@ class Arranging:
         return new
 
 
-def latest_place(work: Work, client_id: str) -> tuple[Session, SessionArrangement] | None:
+def latest_place(work: Work, client_id: str, until: datetime) -> tuple[Session, SessionArrangement] | None:
     """Return a client's last session that has a place or somebody to call there, with its arrangement."""
     known = {one.session_id: one for one in work.find(SessionArrangement, client_id=client_id)}
-    sessions = work.find(Session, id=tuple(known), order_by="starts_at")
+    found = work.find(Session, id=tuple(known), order_by="starts_at")
+    sessions = [one for one in found if one.starts_at <= until]
     there = [one for one in sessions if known[one.id].online_place or known[one.id].emergency_there]
     return (there[-1], known[there[-1].id]) if there else None
 

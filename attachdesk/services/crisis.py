@@ -7,7 +7,7 @@ from attachdesk.domain.client import Client, Reach
 from attachdesk.domain.formulation import Formulation
 from attachdesk.domain.safety import SafetyPlan
 from attachdesk.domain.session import Session
-from attachdesk.services.arranging import latest_place
+from attachdesk.services.arranging import SOON, latest_place
 from attachdesk.services.records import Records
 from attachdesk.services.safety_planning import versions_of
 
@@ -43,7 +43,7 @@ class Crisis:
                 client=client,
                 reaches=tuple(one for one in reaches if not one.is_emergency),
                 emergency=tuple(one for one in reaches if one.is_emergency),
-                place=latest_place(work, client_id),
+                place=latest_place(work, client_id, self._records.now() + SOON),
                 plan=next(iter(versions_of(work, client_id)), None),
                 professionals=formulations[-1].professionals if formulations else "",
             )

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.administration import Administration, Score
+from attachdesk.domain.around import SessionArrangement
 from attachdesk.domain.client import Consent
 from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
@@ -16,6 +18,7 @@ from attachdesk.domain.record import Record, local
 from attachdesk.domain.session import Contact, Session
 from attachdesk.library import Library
 from attachdesk.services.desk import Desk
+from attachdesk.ui.kit.contact_words import break_words, confidence_words, direction_words
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.screens.client_file import wording
@@ -54,6 +57,8 @@ class Dated:
     today: date
     own: Mapping[str, Code] = field(default_factory=dict)
     """The therapist's own codes by id."""
+    arrangements: Mapping[str, SessionArrangement] = field(default_factory=dict, kw_only=True)
+    """By the session's id."""
 
     def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:
         """Return the codes seen in a meeting as they are drawn."""
@@ -66,11 +71,13 @@ def read_dated(desk: Desk, client_id: str) -> Dated:
     """Read all dated things of a file; runs on the lane."""
     scores: dict[str, list[Score]] = {}
     with desk.records.work() as work:
+        arranged = {one.session_id: one for one in work.find(SessionArrangement, client_id=client_id)}
         for score in work.find(Score, client_id=client_id):
             scores.setdefault(score.administration_id, []).append(score)
     file, entries = desk.caseload.file(client_id), desk.diary.timeline(client_id)
     own = {code.id: code for code in desk.coding.own_codes()}
-    return Dated(file, entries, scores, desk.records.today(), own)
+    dated = partial(Dated, arrangements=arranged)
+    return dated(file, entries, scores, desk.records.today(), own)
 
 
 def happenings(dated: Dated, library: Library) -> list[Happening]:
@@ -144,7 +151,8 @@ def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happeni
         second = joined(when, note_state(entry.line))
     else:
         sign = "calendar" if session.status == "booked" else "calendar-x-2"
-        second = joined(when, _one_line(session.reason))
+        off = break_words(dated.arrangements.get(session.id))
+        second = joined(when, _one_line(session.reason), off)
     codes = dated.signs(entry.line)
     return Happening(
         session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line
@@ -155,7 +163,8 @@ def _of_contact(contact: Contact, entry: TimelineEntry, dated: Dated) -> Happeni
     begun = local(contact.starts_at, contact.zone)
     length = translate("ClientFile", "%1 min").replace("%1", str(contact.minutes))
     whom = contact.with_whom
-    second = joined(f"{clock_words(begun)}, {length}", whom, note_state(entry.line))
+    went, held = direction_words(contact), confidence_words(contact)
+    second = joined(f"{clock_words(begun)}, {length}", went, whom, held, note_state(entry.line))
     title, codes = wording.contact_kinds()[contact.contact_kind], dated.signs(entry.line)
     return Happening(contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line)
 

@@ -9,6 +9,7 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.record import local
 from attachdesk.services.note_text import words_in
+from attachdesk.ui.kit.contact_words import confidence_words
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.tracking import Tracking
@@ -45,7 +46,8 @@ def when(opened: OpenNote) -> str:
         else translate("NoteEditor", "draft")
     )
     hours = f"{day_and_year(begun.date())}, {clock_words(begun)}–{clock_words(ended)}"
-    return " · ".join(part for part in (hours, medium, _with_whom(opened), status) if part)
+    held = confidence_words(opened.contact)
+    return " · ".join(part for part in (hours, medium, _with_whom(opened), held, status) if part)
 
 
 def _with_whom(opened: OpenNote) -> str:
