@@ -30,10 +30,11 @@ class JotPad:
             begun = [one for one in work.find(Session) if 0 <= (now - one.starts_at).total_seconds() < 86400]
         return max(begun, key=lambda one: one.starts_at, default=None)
 
-    def jot(self, session_id: str, text: str = "", code: str = "") -> Jotting:
-        """Begin a line now. ``code`` is the pattern or benefit of one key.
+    def jot(self, session_id: str, text: str = "", code: str = "", *, line_id: str = "") -> Jotting:
+        """Begin a line now, or keep the line ``line_id`` as it stands; keystrokes are no links of the chain.
 
-        ``jotting.nothing``: neither words nor a mark; ``session.sealed``: the note is signed.
+        ``code`` is the pattern or benefit of one key. ``jotting.nothing``: neither words nor a mark;
+        ``session.sealed``: the note is signed.
         """
         if not text.strip() and not code:
             raise RuleBroken("jotting.nothing")
@@ -42,8 +43,12 @@ class JotPad:
         with self._records.work() as work:
             session = work.get(Session, session_id)
             refuse_sealed(work, session_id)
+            begun = work.find(Jotting, id=line_id) if line_id else []
+            if begun:
+                return self._kept(work, begun[0], text.strip(), code)
             made: Jotting = self._records.new(
                 Jotting,
+                **({"id": line_id} if line_id else {}),
                 client_id=session.client_id,
                 session_id=session_id,
                 jotted_at=self._records.now(),
@@ -53,12 +58,14 @@ class JotPad:
             work.add(made)
         return made
 
-    def rewrite(self, jotting_id: str, text: str) -> Jotting:
-        """Keep the words of a line while they are typed; keystrokes are no links of the chain."""
-        with self._records.work() as work:
-            kept = work.get(Jotting, jotting_id).redrawn(text=text)
-            refuse_sealed(work, kept.session_id)
+    @staticmethod
+    def _kept(work: Work, line: Jotting, text: str, code: str) -> Jotting:
+        if line.code == code:
+            kept = line.redrawn(text=text)
             work.redraw(kept)
+        else:
+            kept = line.changed(code=code, text=text)
+            work.replace(kept)
         return kept
 
     def drop(self, jotting_id: str) -> None:

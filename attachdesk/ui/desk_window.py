@@ -27,6 +27,7 @@ from attachdesk.ui.screens.settings.preferences import Preferences
 from attachdesk.ui.shell import crash
 from attachdesk.ui.shell.client_in_front import client_in_front
 from attachdesk.ui.shell.idle_lock import IdleLock
+from attachdesk.ui.shell.jot_pad import JotPadSheet
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.main_window import MainWindow
 from attachdesk.ui.shell.matching import Entry, marked_in
@@ -43,7 +44,7 @@ SCREENS = {
     "note": "attachdesk.ui.screens.note_editor.screen:NoteEditor",
     "search": "attachdesk.ui.screens.search.screen:SearchScreen",
     "caseload": "attachdesk.ui.screens.later.screens:CaseloadScreen",
-    "supervision": "attachdesk.ui.screens.later.screens:SupervisionScreen",
+    "supervision": "attachdesk.ui.screens.supervision.screen:SupervisionScreen",
     "codebook": "attachdesk.ui.screens.codebook.screen:CodebookScreen",
     "own_words": "attachdesk.ui.screens.own_words.screen:OwnWordsScreen",
     "safety_plan": "attachdesk.ui.screens.safety.screen:SafetyPlanScreen",
@@ -71,6 +72,7 @@ class DeskWindow(QObject):
     ) -> None:
         super().__init__()
         self._remembers, self._is_back = remembers, False
+        self._pad: JotPadSheet | None = None
         words = WindowWords(words)
         self.desk, self._lane, self._settings, self._words = desk, lane, settings, words
         locking = Locking(lane, desk.close, locked)
@@ -230,6 +232,8 @@ class DeskWindow(QObject):
         def take_on() -> None:
             self.window.go(Target("new_client"))
 
+        jot = translate("Actions", "Jot in the session")
+
         def make_backup() -> None:
             self._lane.ask(self.desk.keeping.backup_inside)
 
@@ -238,8 +242,17 @@ class DeskWindow(QObject):
             Action("trends", trends, self._go_to_trends, "Ctrl+T", icon="chart-line", group=group),
             Action("week", week, lambda: self.window.go(Target("calendar")), "Ctrl+Shift+W", icon="calendar"),
             Action("crisis", crisis, self._go_to_crisis, "F2", icon="life-buoy", group=group),
+            Action("jot", jot, self._jot, "Ctrl+J", icon="notebook-pen", group=group),
             Action("backup", back_up, make_backup, icon="shield-check"),
         ]
+
+    def _jot(self) -> None:
+        """Open the pad: of the session whose note is in front, else of the one under way."""
+        if self._pad is None:
+            self._pad = JotPadSheet(self.window, self.place)
+        here = self.window.here
+        of_session = here is not None and here.screen == "note" and not here.part
+        self._pad.open(here.thing_id if here is not None and of_session else "")
 
     def _clients_like(self, typed: str) -> Sequence[Entry]:
         """Find clients for the palette; runs on the lane."""

@@ -161,11 +161,22 @@ def jotted(practice: "Practice") -> "Session":
 def test_jottings_keep_their_time_and_become_words_for_a_draft(practice: "Practice") -> None:
     session, pad = jotted(practice), practice.desk.jot_pad
     mark = pad.of_session(session.id)[1]
-    pad.rewrite(mark.id, "asked whether I am angry")
+    pad.jot(session.id, "asked", "anxious_preoccupied", line_id=mark.id)
+    pad.jot(session.id, "asked whether I am angry", "anxious_preoccupied", line_id=mark.id)
     said = pad.as_text(session.id, {"anxious_preoccupied": "Anxious"})
     assert said == "10:00 came late\n10:04 [Anxious] asked whether I am angry"
     pad.drop(mark.id)
     assert pad.as_text(session.id, {}) == "10:00 came late"
+
+
+def test_a_line_being_typed_is_one_line_and_may_be_marked_late(practice: "Practice") -> None:
+    session, pad = practice.met(practice.client(), days_ago=0.02), practice.desk.jot_pad
+    for words in ("lo", "looked away"):
+        pad.jot(session.id, words, line_id="mine")
+    practice.later(minutes=1)
+    pad.jot(session.id, "looked away", "dismissive_avoidant", line_id="mine")
+    [line] = pad.of_session(session.id)
+    assert (line.id, line.text, line.code) == ("mine", "looked away", "dismissive_avoidant")
 
 
 def test_a_line_of_nothing_or_after_signing_is_refused(practice: "Practice") -> None:
@@ -178,7 +189,7 @@ def test_a_line_of_nothing_or_after_signing_is_refused(practice: "Practice") -> 
         pad.jot(session.id, "later")
     if pad.of_session(session.id):
         with refused("session.sealed"):
-            pad.rewrite(first.id, "later")
+            pad.jot(session.id, "later", line_id=first.id)
     with practice.desk.records.work() as work:
         purge(work, session.id)
         assert purge(work, session.id) == 0

@@ -215,3 +215,27 @@ def test_any_sequence_of_quick_acts_keeps_a_tag_on_its_words(at: Bench, acts: li
     at.settle()
     assert all(words == "kept" for _, words in at.tagged if words)
     assert all(quote == "kept" for _, where, quote in at.kept_tags() if where == "placed")
+
+
+# mental state
+
+
+def test_mental_state_is_ticked_and_stands_in_a_line_for_each_assessed_area(at: Bench) -> None:
+    sheet = at.editor.aids.mental
+    next(one for one in at.editor.actions() if one.id == "note.mental").do()
+    speech, perception = (
+        next(one for one in sheet.lines if one.key == key) for key in ("speech", "perception")
+    )
+    QTest.keyClick(speech.options[1], KEY.Key_Space)
+    perception.options[0].setChecked(True)
+    perception.nothing.setChecked(True)
+    assert not perception.options[0].isChecked()
+    QTest.keyClick(sheet, KEY.Key_Return)
+    assert at.text.startswith("Data\nSpeech: fast\nPerception: nothing found\n")
+    assert "Memory" not in at.text
+    at.undo()
+    assert "Speech" not in at.text
+    sheet.ask()
+    assert speech.value() is None
+    QTest.keyClick(sheet, KEY.Key_Escape)
+    assert sheet.isHidden()

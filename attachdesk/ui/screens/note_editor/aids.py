@@ -10,6 +10,8 @@ from attachdesk.ui.kit.words import column, holding
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.carry_sheet import CarrySheet
 from attachdesk.ui.screens.note_editor.forms import Forms
+from attachdesk.ui.screens.note_editor.jottings import Jottings
+from attachdesk.ui.screens.note_editor.mental_sheet import MentalSheet
 from attachdesk.ui.screens.note_editor.quick_keys import QuickKeys
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.snippet_picker import SnippetPicker
@@ -27,17 +29,21 @@ class WritingAids(QObject):
         self.picker = SnippetPicker(place, note)
         self.keys = QuickKeys(note.page, self.picker)
         self.carry = CarrySheet(place, note)
-        self.panel: QWidget = holding(column(self.carry, self.forms.strip, gap=0))
+        self.mental = MentalSheet(place.desk.library.mental_state, note)
+        self.jottings = Jottings(place, note)
+        self._toolbar = toolbar
+        self.panel: QWidget = holding(column(self.jottings, self.carry, self.mental, self.forms.strip, gap=0))
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done with them."""
         group = translate("NoteEditor", "Note")
+        carry = translate("NoteEditor", "Carry over from the last note")
+        mental = translate("NoteEditor", "Mental state in quick entries")
+        replace = translate("NoteEditor", "Replace words")
         rows = [
-            (
-                "carry",
-                translate("NoteEditor", "Carry over from the last note"),
-                self.carry.ask,
-                "Ctrl+Shift+V",
-            ),
+            ("carry", carry, self.carry.ask, "Ctrl+Shift+V"),
+            ("mental", mental, self.mental.ask, "Ctrl+M"),
+            ("replace", replace, self._toolbar.open_find, "Ctrl+H"),
+            ("jottings", translate("NoteEditor", "Take over the jottings"), self.jottings.take, ""),
         ]
         return [Action(f"note.{name}", words, do, keys, group=group) for name, words, do, keys in rows]
