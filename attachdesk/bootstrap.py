@@ -23,6 +23,7 @@ from attachdesk.services.desk import Desk
 from attachdesk.services.diary import Diary
 from attachdesk.services.discharging import Discharging
 from attachdesk.services.episodes import Episodes
+from attachdesk.services.enclosing import Enclosing
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.field_readings import FieldReadings
@@ -41,6 +42,7 @@ from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.safeguarding import Safeguarding
 from attachdesk.services.safety_planning import SafetyPlanning
 from attachdesk.services.searching import Searching
+from attachdesk.services.supervising import Supervising
 from attachdesk.services.snippets import Snippets
 from attachdesk.services.templates import Templates
 from attachdesk.storage import chain
@@ -118,6 +120,8 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         appointments=Appointments(records),
         note_history=NoteHistory(records),
         notes_in_error=NotesInError(records),
+        supervising=Supervising(records),
+        enclosing=Enclosing(records),
         close=keeping.close,
         is_demo=is_demo,
     )

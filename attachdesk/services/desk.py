@@ -14,6 +14,7 @@ from attachdesk.services.crisis import Crisis
 from attachdesk.services.diary import Diary
 from attachdesk.services.discharging import Discharging
 from attachdesk.services.episodes import Episodes
+from attachdesk.services.enclosing import Enclosing
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.field_readings import FieldReadings
@@ -32,6 +33,7 @@ from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.safeguarding import Safeguarding
 from attachdesk.services.safety_planning import SafetyPlanning
 from attachdesk.services.searching import Searching
+from attachdesk.services.supervising import Supervising
 from attachdesk.services.snippets import Snippets
 from attachdesk.services.templates import Templates
 
@@ -71,6 +73,8 @@ class Desk:
     safeguarding: Safeguarding
     note_history: NoteHistory
     notes_in_error: NotesInError
+    supervising: Supervising
+    enclosing: Enclosing
     close: Callable[[], None]
     """Closes the vault without a backup; ``keeping.finish`` makes one first."""
     is_demo: bool = False

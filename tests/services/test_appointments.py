@@ -21,6 +21,7 @@ def starts(booked: Booked) -> list[str]:
 
 def test_a_series_books_eight_weeks_at_its_time_on_the_wall(practice: Practice) -> None:
     client, service = practice.client(), practice.desk.appointments
+    assert service.book_ahead() == Booked()
     made, booked = service.make(client.id, at="10:00", since=TUESDAY, minutes=60, medium="video")
     assert starts(booked)[:5] == ["03-03 09:00", "03-10 09:00", "03-17 09:00", "03-24 09:00", "03-31 08:00"]
     assert len(booked.made) == 8 and {one.status for one in booked.made} == {"booked"}

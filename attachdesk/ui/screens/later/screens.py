@@ -1,4 +1,4 @@
-"""Caseload and Supervision: not there yet, said plainly, with what serves in the meantime."""
+"""Caseload: not there yet, said plainly, with what serves in the meantime."""
 
 from collections.abc import Sequence
 
@@ -82,49 +82,4 @@ class CaseloadScreen(_Coming):
         return translate(
             "Later",
             "All clients side by side will stand here. Until then the list of clients and Today serve.",
-        )
-
-
-class SupervisionScreen(_Coming):
-    """The screen ``supervision``."""
-
-    name = "supervision"
-
-    def __init__(self, place: Workplace) -> None:
-        button = Button(
-            translate("Later", "Choose a client"), "primary", icon="users", tall=True,
-            do=lambda: place.go(Target("clients")),
-        )  # fmt: skip
-        state = EmptyState(
-            translate("Later", "Bundles for supervision are not built yet"),
-            translate(
-                "Later",
-                "You will choose passages, hand them over under a pseudonym in one encrypted file, "
-                "and get your supervisor's own tags back beside yours, with where you agree and "
-                "where you do not.",
-            ),
-            [button],
-            steps_title=translate("Later", "What serves today"),
-            steps=[
-                (
-                    translate("Later", "The report for supervision"),
-                    translate(
-                        "Later", "In a client's Reports, made for the supervisor. Codes and counts, no name."
-                    ),
-                ),
-                (
-                    translate("Later", "Consent"),
-                    translate("Later", "Note in the client's Details that supervision was agreed to."),
-                ),
-            ],
-            drawing=False,
-        )
-        super().__init__(translate("Later", "Supervision"), state)
-
-    def explain(self) -> str:
-        """Say what will be here."""
-        return translate(
-            "Later",
-            "Passages chosen for supervision will be handed over from here. Until then a client's "
-            "Reports make one for the supervisor, under a pseudonym.",
         )

@@ -44,6 +44,9 @@ def kind_words(kind: str) -> str:
         "risk_entries": translate("Search", "risk"),
         "file_events": translate("Search", "event in the file"),
         "codes": translate("Search", "code of your own"),
+        "supervisions": translate("Search", "supervision"),
+        "supervision_topics": translate("Search", "brought to supervision"),
+        "enclosures": translate("Search", "document"),
     }.get(kind, translate("Search", "file"))
 
 

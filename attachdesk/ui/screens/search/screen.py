@@ -172,11 +172,15 @@ class SearchScreen(QObject):
             )  # fmt: skip
         elif hit.kind == "codes":
             self._place.go(Target("codebook"))
+        elif hit.kind == "supervisions":
+            self._place.go(Target("supervision", thing_id=hit.id))
+        elif hit.kind == "enclosures":
+            self._place.go(Target("client_file", hit.client_id, hit.id, "timeline"))
         elif hit.session:
             self._place.go(Target("note", hit.client_id, hit.session))
         else:
             part = {"people": "details", "clients": "", "goals": "plan"}.get(hit.kind, "timeline")
-            self._place.go(Target("client_file", hit.client_id, part=part))
+            self._place.go(Target("client_file", hit.client_id, hit.id, part))
 
     def _spot_of(self, hit: SearchHit) -> tuple[str | None, int]:
         """Return the note of a find and the code point it stands at, -1 where none is known; on the lane."""

@@ -1,0 +1,1 @@
+"""Supervision: meetings, hours, and the clients brought to them."""
