@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from attachdesk.domain.client import Client, Consent, Person
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import ClientChanged
+from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.overview import Majority
 from attachdesk.domain.safeguards import Capacity, CourtOrder, Screening, SecretsAgreement, Sharing
-from attachdesk.domain.session import Attendee, Session
+from attachdesk.domain.session import Attendee, Contact, Session
 from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage.unit_of_work import Work
 
@@ -44,6 +45,8 @@ class Safeguards:
     alone: tuple[Alone, ...] = ()
     releases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Each recipient of a release that stands, with the partners who have not given it."""
+    confidences: int = 0
+    """Contacts, and passages of notes in the record, that were told by others in confidence."""
 
     @property
     def responsible(self) -> tuple[Person, ...]:
@@ -90,6 +93,7 @@ class Safeguarding:
                 screenings=tuple(_newest(work, Screening, client_id, "screened_on")),
                 alone=_alone(work, client_id, people),
                 releases=tuple(_releases(client, people, consents, today)),
+                confidences=_confidences(work, client_id),
             )
 
     def add(self, kind: type[T], client_id: str, **fields: Any) -> T:
@@ -159,6 +163,13 @@ def _alone(work: Work, client_id: str, people: Sequence[Person]) -> tuple[Alone,
 
 def _is_of(who: Attendee, session: Session, members: dict[str, str]) -> bool:
     return who.session_id == session.id and who.person_id in members
+
+
+def _confidences(work: Work, client_id: str) -> int:
+    contacts = work.find(Contact, client_id=client_id, is_confidential=True)
+    marks = work.find(NoteMark, client_id=client_id, mark="third_party")
+    notes = {one.id for one in work.find(Note, client_id=client_id, layer="record")} if marks else set()
+    return len(contacts) + sum(mark.note_id in notes for mark in marks)
 
 
 def _releases(

@@ -6,6 +6,7 @@ import pytest
 
 from attachdesk.domain.client import Client, Consent
 from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.note import NoteMark
 from attachdesk.domain.safeguards import Capacity, CourtOrder, Screening, SecretsAgreement, Sharing
 from tests.services.conftest import Practice
 
@@ -77,7 +78,7 @@ def test_at_majority_access_of_parents_ends_until_the_client_consents_anew(pract
 
 
 def test_no_minor_no_majority(practice: Practice) -> None:
-    assert practice.desk.safepractice.desk.diary.today().of_age == ()
+    assert practice.desk.diary.today().of_age == ()
     assert practice.desk.safeguarding.safeguards(practice.client().id).majority is None
 
 
@@ -124,3 +125,15 @@ def test_a_release_of_a_couple_needs_both(practice: Practice) -> None:
     consent(practice, client, "supervision", since, given_by="Bea")
     releases = practice.desk.safeguarding.safeguards(client.id).releases
     assert releases == (("GP", ()), ("Court", ("Bea",)))
+
+
+def test_what_was_told_in_confidence_is_counted_for_review(practice: Practice) -> None:
+    client = practice.client()
+    at = practice.now - timedelta(days=3)
+    practice.desk.diary.record_contact(client.id, at, contact_kind="phone_call", is_confidential=True)
+    assert practice.desk.safeguarding.safeguards(client.id).confidences == 1
+    note = practice.wrote(practice.met(client), "His sister says he drinks.").note
+    practice.desk.caseload.put_in_file(
+        NoteMark, client.id, note_id=note.id, mark="third_party", start=0, end=10
+    )
+    assert practice.desk.safeguarding.safeguards(client.id).confidences == 2

@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from attachdesk.domain.client import ClientName, Consent, Person, Reach
+from attachdesk.domain.note import Note
 from attachdesk.domain.overview import ClientFile
 from attachdesk.ui.kit.form import Form
+from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import details_forms
 from attachdesk.ui.screens.client_file.file_edits import FileEdits
@@ -50,18 +52,27 @@ class DetailsEdits(FileEdits):
         self.place.lane.ask(lambda: caseload.resume(client_id), None, self.place.tell, owner=self.home)
 
     def discharge(self) -> None:
-        """Ask when and how the work ended."""
-        caseload, client_id = self.place.desk.caseload, self.client_id
+        """Ask when, how and why the work ended, then open the draft of the discharge summary."""
+        discharging, client_id = self.place.desk.discharging, self.client_id
+        begun: list[Note] = []
         form = details_forms.discharge(self.place.desk.records.today())
         words = translate("ClientFile", "Discharge")
         self.ask(
             words,
             form,
-            lambda values: caseload.discharge(client_id, **values),
+            lambda values: begun.append(discharging.discharge(client_id, **values)),
             "discharge",
             needs=("on", "ending"),
             keep=words,
         )
+        if self.sheet is not None:
+            self.sheet.accepted.connect(
+                lambda: [self.place.go(Target("note", client_id, note.id, "note")) for note in begun]
+            )
+
+    def open_summary(self, episode_id: str) -> None:
+        """Open the discharge summary of an episode that ended, or the draft of one."""
+        self.place.go(Target("note", self.client_id, episode_id, "episode"))
 
     # names
 

@@ -54,7 +54,8 @@ def discharge(today: date) -> Form:
     form = Form(width=560)
     form.add("on", translate("ClientFile", "Ended on"), DateField())
     form.add("ending", translate("ClientFile", "How it ended"), ChoiceField(wording.endings()))
-    form.add("remark", translate("ClientFile", "Remark"), LongField(least=2))
+    hint = translate("ClientFile", "The discharge summary opens next, drafted from the record.")
+    form.add("remark", translate("ClientFile", "Reason, in a sentence"), LongField(least=2), hint)
     form.put(on=today)
     return form
 

@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
+from attachdesk.domain.client import Client, ClientName, Consent, Person, Reach
 from attachdesk.domain.overview import ClientFile
+from attachdesk.services.episodes import Care
+from attachdesk.services.safeguarding import Safeguards
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.isolates import isolated
@@ -17,6 +19,8 @@ from attachdesk.ui.kit.words import column
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import wording
 from attachdesk.ui.screens.client_file.details_edits import DetailsEdits
+from attachdesk.ui.screens.client_file.episodes_panel import EpisodesPanel
+from attachdesk.ui.screens.client_file.safeguards_panel import SafeguardsPanel
 from attachdesk.ui.screens.client_file.section import Line, Section, act, two_columns
 from attachdesk.ui.screens.client_file.wording import joined
 
@@ -32,6 +36,8 @@ class DetailsTab(QObject):
         self._widget = QWidget()
         self.edits = DetailsEdits(place, self._widget)
         self.client = Section(translate("ClientFile", "Client"), "")
+        self.episodes = EpisodesPanel(self.edits.open_summary)
+        self.safeguards = SafeguardsPanel(place)
         self.names = _section(
             translate("ClientFile", "Names for others to read"),
             translate("ClientFile", "Everybody reads the code, or the name above."),
@@ -61,7 +67,8 @@ class DetailsTab(QObject):
             translate("ClientFile", "Add a contact"), self.edits.new_emergency,
         )  # fmt: skip
         area = two_columns(
-            [self.client, self.consents, self.names], [self.people, self.reaches, self.emergency]
+            [self.client, self.episodes, self.safeguards, self.consents, self.names],
+            [self.people, self.reaches, self.emergency],
         )
         self._widget.setLayout(column(area, gap=0))
 
@@ -72,14 +79,18 @@ class DetailsTab(QObject):
     def show_client(self, client_id: str) -> None:
         """Read and show a client's details."""
         self.edits.client_id = client_id
-        caseload = self._place.desk.caseload
-        self._place.lane.ask(
-            lambda: caseload.file(client_id), self._show, self._place.tell, key="file.details", owner=self
-        )
+        desk = self._place.desk
+
+        def read() -> tuple[ClientFile, Care, Safeguards]:
+            file = desk.caseload.file(client_id)
+            return file, desk.episodes.care(client_id), desk.safeguarding.safeguards(client_id)
+
+        self._place.lane.ask(read, self._show, self._place.tell, key="file.details", owner=self)
 
     def leave(self) -> None:
         """Save what an open sheet says."""
         self.edits.leave()
+        self.safeguards.edits.leave()
 
     def actions(self) -> Sequence[Action]:
         """Return what can be changed here."""
@@ -94,13 +105,16 @@ class DetailsTab(QObject):
         return [
             Action(f"details.{name}", words, do, icon=icon, group=group, is_enabled=self._is_shown)
             for name, words, do, icon in rows
-        ]
+        ] + list(self.safeguards.actions())
 
     def _is_shown(self) -> bool:
         return self._widget.isVisible() and self.edits.file is not None
 
-    def _show(self, file: ClientFile) -> None:
+    def _show(self, found: tuple[ClientFile, Care, Safeguards]) -> None:
+        file, care, safeguards = found
         self.edits.file = file
+        self.episodes.show_care(care)
+        self.safeguards.show_safeguards(safeguards)
         today = self._place.desk.records.today()
         self.client.show_lines(self._client(file, today))
         self.names.show_lines([self._name(one) for one in file.names])
@@ -118,7 +132,6 @@ class DetailsTab(QObject):
         if client.legal_hold:
             words = translate("ClientFile", "Legal hold: nothing of this file may be destroyed")
             lines.append(Line(words, client.legal_hold, ink="warning"))
-        lines += [_episode(one) for one in reversed(file.episodes)]
         return lines
 
     def _client_acts(self, client: Client) -> list[Button]:
@@ -197,24 +210,13 @@ def client_facts(client: Client, today: date) -> str:
     band = dict(wording.age_bands()).get(client.age_band or "", "")
     age = client.age_on(today)
     old = translate("ClientFile", "%1 years old").replace("%1", str(age)) if age is not None else band
-    kept = dict(wording.retention_classes())[client.retention_class]
     return joined(
         client.name or "",
         client.pronouns or "",
         wording.client_kinds()[client.client_kind],
         old,
         wording.client_states()[client.state],
-        translate("ClientFile", "kept %1").replace("%1", kept[:1].lower() + kept[1:]),
     )
-
-
-def _episode(one: Episode) -> Line:
-    if one.ended_on is None:
-        since = translate("ClientFile", "since %1").replace("%1", day_and_year(one.started_on))
-        return Line(translate("ClientFile", "Episode of care"), since)
-    ended = dict(wording.endings()).get(one.ending or "", "")
-    span = f"{day_and_year(one.started_on)} – {day_and_year(one.ended_on)}"
-    return Line(translate("ClientFile", "Episode of care"), joined(span, ended, one.remark), is_past=True)
 
 
 def _section(title: str, empty: str, add: str, do: object) -> Section:

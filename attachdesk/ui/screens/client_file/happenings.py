@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.administration import Administration, Score
 from attachdesk.domain.around import SessionArrangement
-from attachdesk.domain.client import Consent
+from attachdesk.domain.client import Consent, Episode
+from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
 from attachdesk.domain.plan import BenefitInFocus, Break, FileEvent, Goal, Phase, Rupture
@@ -59,6 +60,8 @@ class Dated:
     """The therapist's own codes by id."""
     arrangements: Mapping[str, SessionArrangement] = field(default_factory=dict, kw_only=True)
     """By the session's id."""
+    summaries: Mapping[str, Note] = field(default_factory=dict)
+    """Discharge summaries by their episode's id."""
 
     def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:
         """Return the codes seen in a meeting as they are drawn."""
@@ -76,8 +79,10 @@ def read_dated(desk: Desk, client_id: str) -> Dated:
             scores.setdefault(score.administration_id, []).append(score)
     file, entries = desk.caseload.file(client_id), desk.diary.timeline(client_id)
     own = {code.id: code for code in desk.coding.own_codes()}
+    care = desk.episodes.care(client_id)
+    summaries = {line.episode.id: line.summary for line in care.lines if line.summary is not None}
     dated = partial(Dated, arrangements=arranged)
-    return dated(file, entries, scores, desk.records.today(), own)
+    return dated(file, entries, scores, desk.records.today(), own, summaries)
 
 
 def happenings(dated: Dated, library: Library) -> list[Happening]:
@@ -87,6 +92,8 @@ def happenings(dated: Dated, library: Library) -> list[Happening]:
     for goal in dated.file.goals:
         rows += _of_goal(goal)
     rows += [_of_focus(one, library) for one in dated.file.focus]
+    for episode in dated.file.episodes:
+        rows += _of_episode(episode, dated.summaries.get(episode.id))
     order = {row.id: place for place, row in enumerate(rows)}
     return sorted(rows, key=lambda row: (-row.on.toordinal(), order[row.id]))
 
@@ -144,6 +151,8 @@ def note_state(line: SessionLine | None) -> str:
 def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happening:
     begun = local(session.starts_at, session.zone)
     when = f"{clock_words(begun)}, {wording.media()[session.medium]}"
+    if session.session_kind == "one_partner":
+        when = joined(when, translate("ClientFile", "one partner alone"))
     if session.is_held:
         is_signed = entry.line is not None and entry.line.note_status == "signed"
         is_begun = entry.line is not None and entry.line.note_id is not None
@@ -243,6 +252,25 @@ def _of_focus(focus: BenefitInFocus, library: Library) -> Happening:
     return Happening(
         focus.id, "plan", focus.since, title, second, "target", focus, ((focus.benefit, "", ""),)
     )
+
+
+def _of_episode(episode: Episode, summary: Note | None) -> list[Happening]:
+    """Return how care began and ended, and the discharge summary of the ending."""
+    begun = translate("ClientFile", "Care began")
+    rows = [Happening(episode.id, "plan", episode.started_on, begun, "", "user-plus", episode)]
+    if episode.ended_on is not None:
+        ended = translate("ClientFile", "Care ended")
+        second = joined(dict(wording.endings())[episode.ending or "other"], _one_line(episode.remark))
+        rows.append(
+            Happening(f"{episode.id} ended", "plan", episode.ended_on, ended, second, "check", episode)
+        )
+        if summary is not None:
+            title, state = translate("ClientFile", "Discharge summary"), translate("ClientFile", "draft")
+            if summary.status == "signed":
+                state = translate("ClientFile", "signed")
+            sign = "file-check-2" if summary.status == "signed" else "file-pen-line"
+            rows.append(Happening(summary.id, "plan", episode.ended_on, title, state, sign, summary))
+    return rows
 
 
 def _until(day: date | None) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,21 +26,25 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class NoteRow:
-    """One note, or one that is owed; the same meeting is the same row."""
+    """One note, or one that is owed; the same meeting is the same row. ``line`` None: a discharge summary."""
 
     id: str
-    line: SessionLine = field(compare=False)
+    line: SessionLine | None = field(compare=False)
     at: datetime = field(compare=False)
+    zone: str = field(compare=False)
     template: str = field(compare=False)
+    note: Note | None = field(default=None, compare=False)
 
     @property
     def day(self) -> str:
-        """The local day of the meeting."""
-        return day_and_year(local(self.at, self.line.meeting.zone).date())
+        """The local day of the meeting, or of the ending."""
+        return day_and_year(local(self.at, self.zone).date())
 
     @property
     def meeting(self) -> str:
         """Which meeting it is of."""
+        if self.line is None:
+            return translate("ClientFile", "Discharge summary")
         if self.line.session is not None:
             return session_title(self.line.session)
         contact = self.line.contact
@@ -48,11 +53,22 @@ class NoteRow:
     @property
     def status(self) -> tuple[str, str, str]:
         """How it stands: words, icon, ink."""
-        if self.line.note_id is None:
+        stands = self.line.note_status if self.line else self.note.status if self.note else None
+        if stands is None:
             return translate("ClientFile", "owed"), "circle-dashed", "warning"
-        if self.line.note_status == "signed":
+        if stands == "signed":
             return translate("ClientFile", "signed"), "file-check-2", "text"
         return translate("ClientFile", "draft"), "file-pen-line", "text"
+
+    @property
+    def words(self) -> int:
+        """How many words the therapist wrote."""
+        return self.line.word_count if self.line else self.note.word_count if self.note else 0
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What was seen in it."""
+        return self.line.codes if self.line else ()
 
 
 def read_notes(desk: Desk, client_id: str) -> list[NoteRow]:
@@ -67,8 +83,20 @@ def read_notes(desk: Desk, client_id: str) -> list[NoteRow]:
         if line.note_id is None and not (is_owed and meeting.starts_at < now):
             continue
         name = names.get(forms.get(line.note_id or "", ""), "")
-        rows.append(NoteRow(meeting.id, line, meeting.starts_at, name))
-    return rows[::-1]
+        rows.append(NoteRow(meeting.id, line, meeting.starts_at, meeting.zone, name))
+    rows += _summaries(desk, client_id)
+    return sorted(rows, key=lambda row: row.at, reverse=True)
+
+
+def _summaries(desk: Desk, client_id: str) -> list[NoteRow]:
+    """Return the discharge summaries, each at the end of the day on which care ended."""
+    form, zone = desk.library.note_templates["discharge"].name, desk.records.zone
+    found = []
+    for line in desk.episodes.care(client_id).lines:
+        if line.summary is not None and line.episode.ended_on is not None:
+            at = datetime.combine(line.episode.ended_on, time(23, 59), ZoneInfo(zone))
+            found.append(NoteRow(line.summary.id, None, at, zone, form, line.summary))
+    return found
 
 
 class NotesTab(ReadTab[list[NoteRow]]):
@@ -95,7 +123,7 @@ class NotesTab(ReadTab[list[NoteRow]]):
             self._open(chosen)
 
     def _open(self, chosen: NoteRow) -> None:
-        part = "contact" if chosen.line.contact is not None else ""
+        part = "note" if chosen.line is None else "contact" if chosen.line.contact is not None else ""
         self._place.go(Target("note", self.client_id, chosen.id, part))
 
     def _show(self, rows: list[NoteRow]) -> None:
@@ -114,8 +142,8 @@ def _columns() -> list[Column[NoteRow]]:
             icon=lambda row: row.status[1:],
         ),
         Column(
-            translate("ClientFile", "Words"), lambda row: row.line.word_count, "number", 80,
-            order=lambda row: row.line.word_count,
+            translate("ClientFile", "Words"), lambda row: row.words, "number", 80,
+            order=lambda row: row.words,
         ),
-        Column(translate("ClientFile", "Seen in it"), lambda row: row.line.codes, "signs", 220),
+        Column(translate("ClientFile", "Seen in it"), lambda row: row.codes, "signs", 220),
     ]  # fmt: skip

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import TextField
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row, rule
-from attachdesk.ui.screens.client_file.reports_tab_reading import Look
+from attachdesk.ui.screens.client_file.reports_tab_look import Look
 
 translate = QCoreApplication.translate
 
@@ -37,11 +37,17 @@ class Leaving(QFrame):
         self.save = Button(
             translate("Reports", "Save PDF …"), "primary", shortcut="Ctrl ⏎", tall=True, do=save
         )
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(translate("Reports", "What to look at"))
+        self.area.setWidget(ground(holding(column(self._looks, STRETCH, gap=0)), "surface"))
         foot = translate("Reports", "It is noted that it went out. The file name carries no identity.")
         self.setLayout(
             column(
                 label(translate("Reports", "Before it leaves the room"), "heading"), self.count, 6,
-                self._looks, STRETCH, rule(), 6, self.protect, self.secret, self.error, self.save,
+                self.area, rule(), 6, self.protect, self.secret, self.error, self.save,
                 label(foot, "caption", "muted", wraps=True), gap=6, margins=(20, 16, 20, 16),
             )
         )  # fmt: skip

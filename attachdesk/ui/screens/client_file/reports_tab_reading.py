@@ -14,6 +14,8 @@ from attachdesk.domain.session import day_of
 from attachdesk.reports.case import Case
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.screens.client_file.reports_tab_look import Look
+from attachdesk.ui.screens.client_file.reports_tab_safeguards import safeguard_looks
 
 translate = QCoreApplication.translate
 SHARP = 2.0
@@ -29,19 +31,6 @@ class Ordered:
     since: date | None = None
     until: date | None = None
     sections: frozenset[str] | None = None
-
-
-@dataclass(frozen=True)
-class Look:
-    """One thing to know before a report goes out; ``is_fine`` when nothing has to be done.
-
-    ``screen`` is where it is put right, if that is elsewhere.
-    """
-
-    is_fine: bool
-    title: str
-    line: str
-    screen: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +50,8 @@ def read_preview(desk: Desk, ordered: Ordered) -> Preview:
     pages = pictures_of(desk.reporting.printed(case).pdf)
     consents = desk.caseload.file(ordered.client_id).consents
     letters = _letters(desk.reporting.undrawn(case))
-    looks = _looks(case, consents, desk.diary.sessions(ordered.client_id), letters)
+    safe = tuple(safeguard_looks(case, desk.safeguarding.safeguards(ordered.client_id)))
+    looks = _looks(case, consents, desk.diary.sessions(ordered.client_id), (letters, *safe))
     return Preview(case, pages, looks)
 
 
@@ -86,10 +76,10 @@ def _picture(page: Any) -> QImage:
 
 
 def _looks(
-    case: Case, consents: tuple[Consent, ...], lines: list[SessionLine], letters: Look | None
+    case: Case, consents: tuple[Consent, ...], lines: list[SessionLine], more: tuple[Look | None, ...]
 ) -> tuple[Look, ...]:
     told, consent = _told(case), _consent(case, consents)
-    looks = [_letterhead(case), told, consent, _signed(case, lines), _summary(case), letters]
+    looks = [_letterhead(case), told, consent, _signed(case, lines), _summary(case), *more]
     return tuple(sorted((look for look in looks if look is not None), key=lambda look: look.is_fine))
 
 

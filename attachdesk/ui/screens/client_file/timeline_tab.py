@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from attachdesk.domain.client import Episode
+from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.session import Contact, Session
@@ -114,7 +116,11 @@ class TimelineTab(QObject):
 
     def change(self, one: Happening) -> None:
         """Go where a thing is changed."""
-        if isinstance(one.record, Session | Contact):
+        if isinstance(one.record, Note):
+            self._place.go(Target("note", self._client_id, one.record.id, "note"))
+        elif isinstance(one.record, Episode):
+            self._place.go(Target("client_file", self._client_id, part="details"))
+        elif isinstance(one.record, Session | Contact):
             part = "contact" if isinstance(one.record, Contact) else ""
             self._place.go(Target("session_form", self._client_id, one.record.id, part))
         else:

@@ -61,8 +61,10 @@ def endings() -> Options:
     return [
         ("agreed", translate("ClientFile", "Agreed")),
         ("by_client", translate("ClientFile", "By the client")),
+        ("client_left", translate("ClientFile", "The client stayed away")),
         ("by_therapist", translate("ClientFile", "By me")),
         ("referred_on", translate("ClientFile", "Referred on")),
+        ("death", translate("ClientFile", "The client died")),
         ("other", translate("ClientFile", "Otherwise")),
     ]
 
@@ -85,6 +87,7 @@ def contact_kinds() -> dict[str, str]:
         "email": translate("ClientFile", "E-mail"),
         "letter": translate("ClientFile", "Letter"),
         "meeting": translate("ClientFile", "Meeting"),
+        "outreach": translate("ClientFile", "Outreach"),
         "other": translate("ClientFile", "Contact"),
     }
 

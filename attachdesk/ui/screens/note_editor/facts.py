@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.charts.glyphs import Glyph, sign_of
+from attachdesk.domain.client import Episode
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.record import local
@@ -20,6 +21,8 @@ translate = QCoreApplication.translate
 
 def which(opened: OpenNote) -> str:
     """Return which meeting a note is of."""
+    if opened.episode is not None:
+        return translate("NoteEditor", "Discharge summary")
     if opened.session is None:
         return translate("NoteEditor", "Contact between sessions")
     number = opened.session.number
@@ -29,7 +32,9 @@ def which(opened: OpenNote) -> str:
 
 
 def when(opened: OpenNote) -> str:
-    """Return day, hours, medium and status in one line."""
+    """Return day, hours, medium and status in one line; of a discharge summary, when care began and ended."""
+    if opened.episode is not None:
+        return _care(opened, opened.episode)
     meeting = opened.meeting
     begun = local(meeting.starts_at, meeting.zone)
     ended = begun + timedelta(minutes=meeting.minutes)
@@ -40,14 +45,20 @@ def when(opened: OpenNote) -> str:
         "chat": translate("NoteEditor", "in writing"),
     }
     medium = media[opened.session.medium] if opened.session else ""
-    status = (
-        translate("NoteEditor", "signed")
-        if opened.note.status == "signed"
-        else translate("NoteEditor", "draft")
-    )
+    status = _status(opened)
     hours = f"{day_and_year(begun.date())}, {clock_words(begun)}–{clock_words(ended)}"
     held = confidence_words(opened.contact)
     return " · ".join(part for part in (hours, medium, _with_whom(opened), held, status) if part)
+
+
+def _status(opened: OpenNote) -> str:
+    is_signed = opened.note.status == "signed"
+    return translate("NoteEditor", "signed") if is_signed else translate("NoteEditor", "draft")
+
+
+def _care(opened: OpenNote, episode: Episode) -> str:
+    ended = f" – {day_and_year(episode.ended_on)}" if episode.ended_on else ""
+    return " · ".join((day_and_year(episode.started_on) + ended, _status(opened)))
 
 
 def _with_whom(opened: OpenNote) -> str:

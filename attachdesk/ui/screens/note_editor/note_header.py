@@ -42,6 +42,7 @@ class NoteHeader(EditorHeader):
         self.say(opened.client.code, facts.which(opened), facts.when(opened))
         self._risk = opened.risk
         self.risk.setToolTip(risk_in_full(opened.risk))
+        self.risk.setVisible(opened.episode is None)
         self._fit()
 
     def _tint(self) -> None:
