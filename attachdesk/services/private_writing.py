@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from attachdesk.domain.client import Client
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.note_template import NoteTemplate
@@ -50,7 +51,9 @@ class PrivateWriting(NoteWriting):
         with self._records.work() as work:
             search.catch_up(work)
             total, hits = search.find(work, query, limit, layers=PRIVATE)
-            return total, tuple(hits)
+        with self._clinical.work() as clinical:
+            codes = {one.id: one.code for one in clinical.find(Client)}
+        return total, tuple(replace(hit, client=codes.get(hit.client_id, "")) for hit in hits)
 
     def _started(self, work: Work, session_id: str | None, contact_id: str | None, layer: Layer) -> Note:
         with self._clinical.work() as clinical:

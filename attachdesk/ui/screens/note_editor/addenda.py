@@ -127,6 +127,7 @@ class LaterWords(QObject):
         self.sheet.closed.connect(note.page.setFocus)
         note.page.kept_out.connect(self._say_final)
         note.added.connect(self._added)
+        note.kept.connect(self.waiting.flush)
 
     def begin(self, opened: OpenNote) -> None:
         """Show the addenda of a note that was opened."""

@@ -20,6 +20,8 @@ class KeptNote(QObject):
 
     told = Signal(object)
     """Something was refused or failed: the error."""
+    kept = Signal()
+    """All that is written here is on its way to the vault, and what lies beside it should be."""
 
     def __init__(self, desk: Desk, lane: Lane, page: NotePage, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class KeptNote(QObject):
         if self.note is not None and not self.is_signed and self.page.point() != self.note.note.cursor:
             self.autosave.touched()
         self.autosave.flush()
+        self.kept.emit()
 
     def _collect(self) -> tuple[str, Draft] | None:
         if self.note is None or self.is_signed:
