@@ -70,10 +70,15 @@ class Addendum(Zoned):
     """A later word on a signed note, by the therapist or at the client's request; the original stays."""
 
     kind = "addenda"
-    searchable = ("text", "reason")
+    searchable = ("text", "reason", "request")
+    later = {"request": "", "passage": ""}
 
     client_id: str = Field(index=True)
     note_id: str = Field(index=True)
     addendum_kind: Literal["addendum", "amendment"] = choice("addendum")
     reason: str = Field(min_length=1)
     text: str = Field(min_length=1)
+    request: str = ""
+    """Of an amendment: what the client asked for, in the client's words."""
+    passage: str = ""
+    """The words of the note that it is about, as they stand there; empty: the note as a whole."""

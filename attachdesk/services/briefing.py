@@ -12,6 +12,7 @@ from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.session import RiskEntry, Session, day_of
 from attachdesk.services.records import Records
 from attachdesk.storage import overviews
+from attachdesk.storage.in_error import among
 from attachdesk.storage.unit_of_work import Work
 
 PLAN = "plan"
@@ -119,7 +120,9 @@ def _seen(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tup
     if last is None or last.session is None:
         return (), None
     names = {person.id: person.name for person in work.find(Person, client_id=client_id)}
-    found = [one for one in work.find(Observation, session_id=last.session.id) if one.intensity != 0]
+    seen = work.find(Observation, session_id=last.session.id)
+    astray = among(work, (one.note_id for one in seen))
+    found = [one for one in seen if one.intensity != 0 and one.note_id not in astray]
     found.sort(key=lambda one: -(one.intensity or 0))
     best: dict[tuple[str, str], Seen] = {}
     for one in found:

@@ -102,6 +102,7 @@ class Coding:
                 code=code,
                 toward=toward,
                 shown_by=fields.get("shown_by"),
+                note_id=None,
             )
             rating = self._rated(work, session, old, code=code, intensity=value, toward=toward, **fields)
         self._records.announce(ObservationsChanged(session.client_id))

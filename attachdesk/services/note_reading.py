@@ -17,7 +17,9 @@ def gathered(work: Work, note: Note) -> OpenNote:
     is_of_meeting = note.episode_id is None
     observations = work.find(Observation, note_id=note.id)
     if session:
-        observations += work.find(Observation, session_id=session.id, scope="session")
+        ratings = work.find(Observation, session_id=session.id, scope="session")
+        # ratings made with a note entered in error went with it
+        observations += [one for one in ratings if one.note_id in {None, note.id}]
     return OpenNote(
         note=note,
         client=work.get(Client, note.client_id),

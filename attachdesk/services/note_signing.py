@@ -1,15 +1,20 @@
 """Signed notes: what a reader would miss before, the signature that makes a note final, later words after."""
 
+from attachdesk.domain.client import Client
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import NoteSaved, NoteSigned
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.plan import Goal
+from attachdesk.domain.writing import Jotting
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_review import Sentence, missing_in
 from attachdesk.services.note_text import fit_to_keep
 from attachdesk.services.records import Records
+from attachdesk.storage import draft_states
+from attachdesk.storage.in_error import is_in_error
 from attachdesk.storage.sealed_content import digest_of, digest_of_note
+from attachdesk.storage.unit_of_work import Work
 
 
 class NoteSigning:
@@ -37,11 +42,28 @@ class NoteSigning:
                 work.seal(observation)
             work.replace(note)
             work.add(self._records.signature(note, digest_of_note(work, note)))
+            _purge(work, note)
         self._records.announce(NoteSigned(note.client_id, note.id))
         return note
 
-    def add_addendum(self, note_id: str, text: str, reason: str) -> Addendum:
-        """Add a later word to a signed note; the note stays, and the word is final like it."""
+    def add_addendum(self, note_id: str, text: str, reason: str, *, passage: str = "") -> Addendum:
+        """Add a later word to a signed note; the note stays, and the word is final like it.
+
+        ``passage``: the words of the note that it is about, as they stand there.
+        """
+        return self._added(note_id, text, reason, passage=passage)
+
+    def amend(self, note_id: str, text: str, reason: str, request: str, *, passage: str = "") -> Addendum:
+        """Add what the client asked to have put right, with the request in the client's words.
+
+        ``text`` is how it reads now (of ``passage``, or of the note as a whole), ``reason`` why it was agreed
+        to or what was answered. The original stays and is shown beside it.
+        """
+        if not request.strip():
+            raise RuleBroken("note.amendment_needs_request")
+        return self._added(note_id, text, reason, passage=passage, request=fit_to_keep(request.strip()))
+
+    def _added(self, note_id: str, text: str, reason: str, *, passage: str, request: str = "") -> Addendum:
         text, reason = (fit_to_keep(words.strip()) for words in (text, reason))
         if not text or not reason:
             raise RuleBroken("note.addendum_needs_words")
@@ -49,9 +71,25 @@ class NoteSigning:
             note = work.get(Note, note_id)
             if note.status != "signed":
                 raise RuleBroken("note.addendum_to_draft")
+            if is_in_error(work, note_id):
+                raise RuleBroken("note.in_error")
+            if passage not in note.text:
+                raise RuleBroken("note.passage_elsewhere")
             of = {"client_id": note.client_id, "note_id": note_id, "zone": self._records.zone}
-            addendum: Addendum = self._records.new(Addendum, **of, text=text, reason=reason)
+            kind = "amendment" if request else "addendum"
+            said = {"text": text, "reason": reason, "passage": passage, "request": request}
+            addendum: Addendum = self._records.new(Addendum, addendum_kind=kind, **of, **said)
             work.add(addendum)
             work.add(self._records.signature(addendum, digest_of(addendum)))
         self._records.announce(NoteSaved(note.client_id, note_id))
         return addendum
+
+
+def _purge(work: Work, note: Note) -> None:
+    """Let go of what led to a note that is signed now; of a client on legal hold it stays."""
+    if work.get(Client, note.client_id).legal_hold:
+        return
+    draft_states.forget(work, note.id)
+    if note.session_id is not None:
+        for jotting in work.find(Jotting, session_id=note.session_id):
+            work.remove(jotting)

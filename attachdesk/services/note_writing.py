@@ -16,6 +16,8 @@ from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_text import first_place, fit_to_keep, laid_out, words_in
 from attachdesk.services.placing import found_place, placed
 from attachdesk.services.records import Records
+from attachdesk.storage import draft_states
+from attachdesk.storage.in_error import is_in_error, standing
 from attachdesk.storage.unit_of_work import Work
 
 PLACE = "place"
@@ -49,13 +51,16 @@ class NoteWriting:
     def open(self, *, session_id: str | None = None, contact_id: str | None = None) -> OpenNote | None:
         """Return the note of a session or contact with all it needs, or None when it is not started."""
         with self._records.work() as work:
-            notes = work.find(Note, session_id=session_id, contact_id=contact_id, layer="record")
+            notes = standing(work, self._of_meeting(work, session_id, contact_id))
             return gathered(work, notes[0]) if notes else None
 
     def open_note(self, note_id: str) -> OpenNote:
-        """Return one note with all it needs."""
+        """Return one note with all it needs; one entered in error is opened with a reason only."""
         with self._records.work() as work:
-            return gathered(work, work.get(Note, note_id))
+            note = work.get(Note, note_id)
+            if is_in_error(work, note_id):
+                raise RuleBroken("note.in_error")
+            return gathered(work, note)
 
     def start(
         self, template_id: str, *, session_id: str | None = None, contact_id: str | None = None
@@ -64,7 +69,7 @@ class NoteWriting:
         template = self._template(template_id)
         text, headings = laid_out(template)
         with self._records.work() as work:
-            if work.find(Note, session_id=session_id, contact_id=contact_id, layer="record"):
+            if standing(work, self._of_meeting(work, session_id, contact_id)):
                 raise RuleBroken("note.already_started")
             meeting = self._meeting(work, session_id, contact_id)
             note: Note = self._records.new(
@@ -103,12 +108,14 @@ class NoteWriting:
             note = work.get(Note, note_id)
             if note.status == "signed":
                 raise RuleBroken("note.already_signed")
+            before = note
             note = note.redrawn(
                 text=draft.text,
                 cursor=min(draft.cursor, len(draft.text)),
                 saved_at=self._records.now(),
                 word_count=words_in(draft.text, (span for _, span in draft.headings)),
             )
+            draft_states.keep_if_worth(work, before, note)
             work.redraw(note)
             self._move_headings(work, note, draft)
             put_carried(self._records, work, note, draft.carried)
@@ -144,6 +151,9 @@ class NoteWriting:
         """Return where the therapist was."""
         with self._records.work() as work:
             return work.setting(PLACE)
+
+    def _of_meeting(self, work: Work, session_id: str | None, contact_id: str | None) -> list[Note]:
+        return work.find(Note, session_id=session_id, contact_id=contact_id, episode_id=None, layer="record")
 
     def _template(self, template_id: str) -> NoteTemplate:
         if template_id not in self._templates:

@@ -22,6 +22,7 @@ from attachdesk.domain.trend import Bond, Course, Mode, TrendSeries, TrendsView
 from attachdesk.library import Library
 from attachdesk.services.records import Records
 from attachdesk.storage import sightings
+from attachdesk.storage.in_error import is_in_error
 from attachdesk.storage.sightings import Written
 from attachdesk.storage.unit_of_work import Work
 
@@ -139,7 +140,7 @@ class Reviewing:
     def evidence(self, ids: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the words around each passage, in the order asked for.
 
-        An observation that is gone meanwhile, or that lies on a process note, is left out.
+        An observation that is gone meanwhile, or that lies on a process note or one entered in error, is left out.
         """
         with self._records.work() as work:
             found = {one.id: one for one in work.find(Observation, id=tuple(ids))} if ids else {}
@@ -166,7 +167,7 @@ class _Reader:
     def evidence(self, one: Observation) -> Evidence | None:
         """Return one observation with its words; None when its note is a process note."""
         note = self._note(one.note_id)
-        if note is not None and note.layer != "record":
+        if note is not None and (note.layer != "record" or is_in_error(self._work, note.id)):
             return None
         before, after = _around(one, note)
         return Evidence(

@@ -56,8 +56,9 @@ DRAFT_STATE = Table(
     Column("at", UTCDateTime, nullable=False),
     Column("word_count", Integer, nullable=False),
     Column("text", String, nullable=False),
+    Column("headings", String, nullable=False),
 )
-"""Earlier states of drafts. No part of the record: purged at signing, unless the file is on hold."""
+"""Earlier states of drafts; ``headings`` has a line for each: start, end, section. No part of the record: purged at signing, unless the file is on hold."""
 Index("states_of_draft", DRAFT_STATE.c.note_id, DRAFT_STATE.c.sequence)
 
 OWED = Table(

@@ -17,6 +17,7 @@ from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.record import local
 from attachdesk.domain.safeguards import Screening, Sharing
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.storage.in_error import NOTES_IN_ERROR
 from attachdesk.storage.keeping_tables import OWED
 from attachdesk.storage.records_in_rows import read, record_of
 from attachdesk.storage.tables import table_of
@@ -27,6 +28,9 @@ OBSERVATIONS, RUPTURES, DUES, RISK = (table_of(kind) for kind in (Observation, R
 ATTENDEES, SHARINGS, SCREENINGS = (table_of(kind) for kind in (Attendee, Sharing, Screening))
 ORDER = {code: place for place, code in enumerate((*PATTERNS, *BENEFITS))}
 """Patterns first, then benefits, then the therapist's own codes by name."""
+
+STANDS = or_(OBSERVATIONS.c.note_id.is_(None), OBSERVATIONS.c.note_id.not_in(NOTES_IN_ERROR))
+"""An observation that lies on no note entered in error."""
 
 # said literally, as the partial indexes say it
 _IS_HELD = SESSIONS.c.status == literal_column("'attended'")
@@ -211,7 +215,10 @@ def _meetings(meeting: Table, bounds: Bounds) -> Select[Any]:
             NOTES.c.word_count.label("of_words"),
         )
         .join(CLIENTS, CLIENTS.c.id == meeting.c.client_id)
-        .outerjoin(NOTES, and_(pointer == meeting.c.id, NOTES.c.layer == "record"))
+        .outerjoin(
+            NOTES,
+            and_(pointer == meeting.c.id, NOTES.c.layer == "record", NOTES.c.id.not_in(NOTES_IN_ERROR)),
+        )
     )
     return query.where(*_within(meeting, bounds))
 
@@ -248,7 +255,7 @@ def _codes(connection: Connection, place: ColumnElement[Any], meetings: Select[A
     """Return the codes observed in each meeting; a rating of 0 is something looked for and not seen."""
     codes: dict[str, set[str]] = defaultdict(set)
     seen = or_(OBSERVATIONS.c.intensity.is_(None), OBSERVATIONS.c.intensity > 0)
-    query = select(place, OBSERVATIONS.c.code).where(place.in_(meetings), seen).distinct()
+    query = select(place, OBSERVATIONS.c.code).where(place.in_(meetings), seen, STANDS).distinct()
     for meeting_id, code in connection.execute(query):
         codes[meeting_id].add(code)
     return codes

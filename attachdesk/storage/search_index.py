@@ -12,6 +12,7 @@ from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import Contact, Session
+from attachdesk.storage.in_error import among
 from attachdesk.storage.keeping_tables import ENTRY, STALE
 from attachdesk.storage.records_in_rows import read, searchable_text
 from attachdesk.storage.scripts import is_unspaced
@@ -38,12 +39,18 @@ def catch_up(work: Work) -> int:
 
 
 def refresh(work: Work, kind: str, ids: Sequence[str]) -> None:
-    """Read some records of one kind anew; those that are gone or empty are forgotten."""
+    """Read some records of one kind anew; those that are gone, empty or entered in error are forgotten."""
     for start in range(0, len(ids), AT_ONCE):
         some = tuple(ids[start : start + AT_ONCE])
         _forget(work, kind, some)
         records = read(KINDS[kind], _rows(work, KINDS[kind], some))
-        _enter(work, [record for record in records if searchable_text(record)])
+        astray = among(work, (_note_of(record) for record in records))
+        standing = [record for record in records if _note_of(record) not in astray]
+        _enter(work, [record for record in standing if searchable_text(record)])
+
+
+def _note_of(record: Record) -> str | None:
+    return record.id if isinstance(record, Note) else getattr(record, "note_id", None)
 
 
 def _rows(work: Work, kind: type[Record], ids: Iterable[str]) -> Any:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from attachdesk.domain.note import Note
 from attachdesk.domain.observation import MOVES_TRENDS, Basis, Family, Observation, Sense
 from attachdesk.domain.session import Session
+from attachdesk.storage.in_error import NOTES_IN_ERROR
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.unit_of_work import Work
 
@@ -46,13 +47,20 @@ class Written(NamedTuple):
 
 _SEEN = (
     select(*(OBSERVATIONS.c[name] for name in Seen._fields))
-    .where(OBSERVATIONS.c.client_id == bindparam("client"))
+    .where(
+        OBSERVATIONS.c.client_id == bindparam("client"),
+        func.coalesce(OBSERVATIONS.c.note_id, "").not_in(NOTES_IN_ERROR),
+    )
     .order_by(OBSERVATIONS.c.sequence)
 )
 _WRITTEN = (
     select(NOTES.c.id, NOTES.c.session_id, NOTES.c.word_count)
     .join(SESSIONS, SESSIONS.c.id == NOTES.c.session_id)
-    .where(SESSIONS.c.client_id == bindparam("client"), NOTES.c.layer == "record")
+    .where(
+        SESSIONS.c.client_id == bindparam("client"),
+        NOTES.c.layer == "record",
+        NOTES.c.id.not_in(NOTES_IN_ERROR),
+    )
     .order_by(NOTES.c.sequence)
 )
 

@@ -136,3 +136,30 @@ def test_a_signed_note_takes_addenda_and_stays(practice: Practice) -> None:
     assert practice.desk.keeping.verify() == []
     practice.desk.searching.catch_up()
     assert practice.desk.searching.find("another").total == 1
+
+
+def test_a_clients_request_is_kept_beside_the_words_it_is_about(practice: Practice) -> None:
+    writing, signing = practice.desk.note_writing, practice.desk.note_signing
+    note = practice.wrote(practice.met(practice.client()), "She left her husband in May.").note
+    signed = signing.sign(note.id)
+    with pytest.raises(RuleBroken, match=r"note.amendment_needs_request"):
+        signing.amend(note.id, "in June", "agreed", " ")
+    with pytest.raises(RuleBroken, match=r"note.passage_elsewhere"):
+        signing.amend(note.id, "in June", "agreed", "wrong month", passage="in August")
+    made = signing.amend(note.id, "in June", "checked", " It was June. ", passage="in May")
+    kinds = (made.addendum_kind, made.request, made.passage, made.text)
+    assert kinds == ("amendment", "It was June.", "in May", "in June")
+    about = signing.add_addendum(note.id, "She said so twice.", "remembered", passage="left")
+    assert (about.addendum_kind, about.passage) == ("addendum", "left")
+    assert writing.open_note(note.id).note == signed
+    assert practice.desk.keeping.verify() == []
+
+
+def test_a_clock_that_moved_back_is_told_of_at_signing_and_the_order_stays(practice: Practice) -> None:
+    note = practice.wrote(practice.met(practice.client()), "She wept.").note
+    practice.later(days=-2)
+    signed = practice.desk.note_signing.sign(note.id)
+    assert signed.signed_at == practice.now
+    told = [(line.what, line.at) for line in practice.desk.keeping.audit_trail()]
+    assert told[-1] == ("clock.moved_back", practice.now)
+    assert practice.desk.keeping.verify() == []

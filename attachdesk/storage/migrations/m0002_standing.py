@@ -47,12 +47,13 @@ RECORDS = {
     "secrets_agreements": "client_id agreed_on:day policy words",
     "screenings": "client_id person_id screened_on:day was_alone:flag outcome words",
 }
-BESIDE = {"draft_state": "sequence:int! note_id at:moment word_count:int text"}
+BESIDE = {"draft_state": "sequence:int! note_id at:moment word_count:int text headings"}
 NEW_COLUMNS = {
     "notes": "episode_id?",
     "risk_entries": "protective consulted told_on_basis",
     "contacts": "direction is_confidential:flag",
     "consents": "document",
+    "addenda": "request passage",
     "goals": "problem_id? benefit",
 }
 INDEXED = (
