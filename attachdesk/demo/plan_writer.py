@@ -1,7 +1,8 @@
-"""Makes what a client's file says beside sessions: goals, focus, phases, ruptures, events, measures."""
+"""Makes what a client's file says beside sessions: the plan, focus, phases, ruptures, events, measures."""
 
 from datetime import time
 
+from attachdesk.demo import treatment_writer
 from attachdesk.demo.calendar import DAY_ZERO
 from attachdesk.demo.client_writer import Made, Table
 from attachdesk.demo.pen import Pen
@@ -11,8 +12,6 @@ from attachdesk.domain.plan import (
     Break,
     Due,
     FileEvent,
-    Goal,
-    GoalRating,
     Phase,
     Rupture,
     SharedWords,
@@ -23,7 +22,7 @@ SAFETY_ITEM = {"phq_9": 9, "core_10": 6, "pcl5": 16}
 
 def plan(pen: Pen, table: Table, made: Made) -> None:
     """Write goals and ratings, benefits in focus, phases, breaks, what is due, events, words shared."""
-    _goals(pen, table, made)
+    treatment_writer.treatment(pen, table, made)
     _focus(pen, table, made)
     _phases_and_breaks(pen, table, made)
     _events(pen, table, made.client.id)
@@ -60,30 +59,6 @@ def _phases_and_breaks(pen: Pen, table: Table, made: Made) -> None:
         since, until = calendar.day(one["from_week"]), calendar.day(one["to_week"], "sun")
         at = calendar.at(since, time(9))
         pen.write(Break, at, client_id=client_id, since=since, until=until, why=one.get("why", ""))
-
-
-def _goals(pen: Pen, table: Table, made: Made) -> None:
-    for one in table.get("goals", ()):
-        since = pen.calendar.day(one["week"])
-        goal = pen.write(
-            Goal,
-            pen.calendar.at(since, time(12)),
-            client_id=made.client.id,
-            words=one["words"],
-            since=since,
-            remark=str(one.get("attainment", "")),
-        )
-        for number, value in one.get("ratings", ()):
-            session = made.sessions[number]
-            pen.write(
-                GoalRating,
-                session.ends_at,
-                client_id=made.client.id,
-                goal_id=goal.id,
-                session_id=session.id,
-                rated_on=made.day_of(number),
-                value=value,
-            )
 
 
 def _events(pen: Pen, table: Table, client_id: str) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, time
 from itertools import groupby
 from pathlib import Path
 
-from attachdesk.demo import client_writer, files, plan_writer, session_writer
+from attachdesk.demo import client_writer, files, plan_writer, safeguards_writer, session_writer, treatment_writer
 from attachdesk.demo.pen import Pen
 from attachdesk.domain.observation import Code
 from attachdesk.domain.plan import Break
@@ -29,10 +29,12 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
         session_writer.sessions(pen, table, made, templates)
         plan_writer.measures(pen, table, made)
         plan_writer.plan(pen, table, made)
+        safeguards_writer.safeguards(pen, table, made)
         count += len(made.sessions)
     with records.work() as work:
         replace_practice(work, pen, practice.practice)
         put(work, pen)
+        treatment_writer.sign(records, work, pen)
         work.put_setting(DEMO_CLOCK, pen.calendar.now().isoformat())
         search.catch_up(work)
     return count

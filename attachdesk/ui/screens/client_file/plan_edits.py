@@ -1,80 +1,60 @@
 """What one does with a plan: each asks with a sheet, or changes at once."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Phase, Rupture
+from attachdesk.domain.plan import BenefitInFocus, Due, Phase, Rupture
 from attachdesk.domain.session import Session
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import plan_forms
-from attachdesk.ui.screens.client_file.file_edits import FileEdits
+from attachdesk.ui.screens.client_file.goal_edits import GoalEdits
 
 translate = QCoreApplication.translate
 
 
-class PlanEdits(FileEdits):
+class PlanEdits(GoalEdits):
     """Changes of the plan; ``sessions`` are those a rupture may belong to."""
 
     def __init__(self, place: Workplace, home: QWidget) -> None:
         super().__init__(place, home)
         self.sessions: Sequence[Session] = ()
 
-    def new_goal(self) -> None:
-        """Ask for a goal."""
-        form = plan_forms.goal(self._today())
-        self.add(Goal, translate("ClientFile", "New goal"), form, needs=("words", "since"))
-
-    def rate_goal(self, goal: Goal) -> None:
-        """Ask for the client's own rating of a goal."""
-        form, title = plan_forms.goal_rating(self._today()), translate("ClientFile", "How far?")
-        self.add(GoalRating, title, form, needs=("value", "rated_on"), goal_id=goal.id)
-
-    def end_goal(self, goal: Goal) -> None:
-        """Ask what became of a goal."""
-        form, title = plan_forms.goal_end(self._today()), translate("ClientFile", "End this goal")
-        caseload = self.place.desk.caseload
-        self.ask(
-            title, form, lambda values: caseload.change_in_file(goal, **values), f"end.{goal.id}",
-            needs=("until",),
-        )  # fmt: skip
-
     def new_focus(self) -> None:
         """Ask for a benefit to put in focus."""
-        form = plan_forms.focus(self.place.desk.library, self._today())
+        form = plan_forms.focus(self.place.desk.library, self.today())
         title = translate("ClientFile", "Put a benefit in focus")
         self.add(BenefitInFocus, title, form, needs=("benefit", "since"))
 
     def change_focus(self, focus: BenefitInFocus) -> None:
         """Change since when, until when and why a benefit is in focus."""
-        form = plan_forms.focus(self.place.desk.library, self._today())
+        form = plan_forms.focus(self.place.desk.library, self.today())
         title = translate("ClientFile", "Benefit in focus")
         self.change(focus, title, form, needs=("benefit", "since"))
 
     def end_focus(self, focus: BenefitInFocus) -> None:
         """Let a benefit be in focus until today."""
-        self.put(focus, until=max(self._today(), focus.since))
+        self.put(focus, until=max(self.today(), focus.since))
 
     def new_phase(self) -> None:
         """Ask for a phase."""
-        form, title = plan_forms.phase(self._today()), translate("ClientFile", "New phase")
+        form, title = plan_forms.phase(self.today()), translate("ClientFile", "New phase")
         self.add(Phase, title, form, needs=("name", "since"))
 
     def change_phase(self, phase: Phase) -> None:
         """Change a phase."""
-        form, title = plan_forms.phase(self._today()), translate("ClientFile", "Phase")
+        form, title = plan_forms.phase(self.today()), translate("ClientFile", "Phase")
         self.change(phase, title, form, needs=("name", "since"))
 
     def new_due(self) -> None:
         """Ask what comes due."""
-        form, title = plan_forms.due(self._today()), translate("ClientFile", "Remind me")
+        form, title = plan_forms.due(self.today()), translate("ClientFile", "Remind me")
         self.add(Due, title, form, needs=("about", "due_on"))
 
     def change_due(self, due: Due) -> None:
         """Change what comes due."""
-        form, title = plan_forms.due(self._today()), translate("ClientFile", "Remind me")
+        form, title = plan_forms.due(self.today()), translate("ClientFile", "Remind me")
         self.change(due, title, form, needs=("about", "due_on"))
 
     def due_done(self, due: Due) -> None:
@@ -97,13 +77,10 @@ class PlanEdits(FileEdits):
 
     def close_rupture(self, rupture: Rupture) -> None:
         """Ask what became of a rupture."""
-        form = plan_forms.rupture_end(self.sessions, self._today())
+        form = plan_forms.rupture_end(self.sessions, self.today())
         caseload, title = self.place.desk.caseload, translate("ClientFile", "Close this rupture")
         needs = ("outcome", "closed_on")
         self.ask(
             title, form, lambda values: caseload.change_in_file(rupture, **values), f"close.{rupture.id}",
             needs=needs,
         )  # fmt: skip
-
-    def _today(self) -> date:
-        return self.place.desk.records.today()

@@ -18,15 +18,6 @@ from attachdesk.ui.screens.client_file.happenings import session_title
 translate = QCoreApplication.translate
 
 
-def goal(today: date) -> Form:
-    """Return the form of a new goal."""
-    form = Form(width=560)
-    form.add("words", translate("ClientFile", "The goal, in the client's words"), LongField())
-    form.add("since", translate("ClientFile", "Since"), DateField())
-    form.put(since=today)
-    return form
-
-
 def goal_end(today: date) -> Form:
     """Return the form that ends a goal."""
     form = Form(width=560)

@@ -1,31 +1,37 @@
-"""The tab Plan: goals, benefits in focus, phases, ruptures, and what comes due."""
+"""The tab Plan: the treatment plan, the formulation, ruptures, what comes due, focus and phases."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from attachdesk.domain.overview import ClientFile
-from attachdesk.domain.plan import BenefitInFocus, Due, Goal, Phase, Rupture
+from attachdesk.domain.plan import BenefitInFocus, Due, Phase, Rupture
 from attachdesk.domain.session import Session, day_of
 from attachdesk.services.desk import Desk
+from attachdesk.services.plan_reading import TreatmentPlan
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.buttons import Button
-from attachdesk.ui.kit.time_words import day_and_year, short_day
-from attachdesk.ui.kit.words import column
+from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import wording
+from attachdesk.ui.screens.client_file.plan_acts import plan_actions
+from attachdesk.ui.screens.client_file.plan_cards import CardPlace, cards
+from attachdesk.ui.screens.client_file.plan_columns import PlanColumns
 from attachdesk.ui.screens.client_file.plan_edits import PlanEdits
+from attachdesk.ui.screens.client_file.plan_formulation_card import FormulationCard
+from attachdesk.ui.screens.client_file.plan_outline import Outline
+from attachdesk.ui.screens.client_file.plan_page import PlanPage
+from attachdesk.ui.screens.client_file.plan_parts import PartPage
+from attachdesk.ui.screens.client_file.plan_versions_page import VersionsPage
 from attachdesk.ui.screens.client_file.read_tab import ReadTab
-from attachdesk.ui.screens.client_file.section import Line, Section, act, two_columns
+from attachdesk.ui.screens.client_file.section import Line, Section, act
 from attachdesk.ui.screens.client_file.wording import joined
 
 translate = QCoreApplication.translate
-T = TypeVar("T", Goal, BenefitInFocus)
 
 
 @dataclass(frozen=True)
@@ -36,30 +42,34 @@ class Planned:
     phases: tuple[Phase, ...]
     sessions: tuple[Session, ...]
     today: date
+    plan: TreatmentPlan
 
 
-def read_plan(desk: Desk, client_id: str) -> Planned:
-    """Read the plan; runs on the lane."""
+def read_tab(desk: Desk, client_id: str) -> Planned:
+    """Read what the tab shows; runs on the lane."""
     with desk.records.work() as work:
         phases = tuple(work.find(Phase, client_id=client_id, order_by="since"))
     sessions = tuple(line.session for line in desk.diary.sessions(client_id) if line.session)
-    return Planned(desk.caseload.file(client_id), phases, sessions, desk.records.today())
+    file, plan = desk.caseload.file(client_id), desk.planning.plan(client_id)
+    return Planned(file, phases, sessions, desk.records.today(), plan)
 
 
 class PlanTab(ReadTab[Planned]):
-    """What the work is aimed at, and what stands in its way."""
+    """What the work is aimed at, how far it got, and what stands in its way.
+
+    The outline and its cards stand on the first page; a part of the plan, its versions and the formulation
+    each have a page of their own in the same place, which Escape leaves.
+    """
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__(place, "file.plan", read_plan)
+        super().__init__(place, "file.plan", read_tab)
         self.planned: Planned | None = None
-        self._widget = QWidget()
+        self._widget = self.stack = QStackedWidget()
         self.edits = PlanEdits(place, self._widget)
-        self.goals = _section(
-            translate("ClientFile", "Goals"),
-            translate("ClientFile", "No goal yet."),
-            translate("ClientFile", "New goal"),
-            self.edits.new_goal,
-        )
+        self.outline = Outline(self.edits, self.open_part, self.open_versions)
+        self.part = PartPage(self.edits, self.close_page, self.open_part)
+        self.versions = VersionsPage(self.close_page)
+        self.cards = cards(CardPlace(place, self.open_page, self.close_page))
         self.ruptures = _section(
             translate("ClientFile", "Ruptures"),
             translate("ClientFile", "No rupture on record."),
@@ -82,39 +92,78 @@ class PlanTab(ReadTab[Planned]):
             translate("ClientFile", "Phases"), translate("ClientFile", "No phase named."),
             translate("ClientFile", "New phase"), self.edits.new_phase,
         )  # fmt: skip
-        area = two_columns([self.goals, self.ruptures], [self.focus, self.dues, self.phases])
-        self._widget.setLayout(column(area, gap=0))
+        beside = [*(one.widget() for one in self.cards), self.dues, self.focus, self.phases]
+        self.overview = PlanColumns([self.outline, self.ruptures], beside)
+        for page in (self.overview, self.part, self.versions):
+            self.stack.addWidget(page)
 
     def show_client(self, client_id: str) -> None:
         """Read and show it; what is changed there is changed for this client."""
+        if client_id != self.client_id:
+            self.stack.setCurrentWidget(self.overview)
         self.edits.client_id = client_id
+        self.edits.history.begin(client_id)
+        for card in self.cards:
+            card.show_client(client_id)
         super().show_client(client_id)
 
-    def actions(self) -> Sequence[Action]:
-        """Return what can be added to a plan."""
-        group = translate("ClientFile", "Plan")
-        rows = [
-            ("goal", translate("ClientFile", "New goal"), self.edits.new_goal),
-            ("focus", translate("ClientFile", "Put a benefit in focus"), self.edits.new_focus),
-            ("due", translate("ClientFile", "Remind me of something"), self.edits.new_due),
-            ("rupture", translate("ClientFile", "New rupture"), self.edits.new_rupture),
-            ("phase", translate("ClientFile", "New phase"), self.edits.new_phase),
-        ]
-        return [
-            Action(f"plan.{name}", words, do, icon="target", group=group, is_enabled=self._is_shown)
-            for name, words, do in rows
-        ]
+    def leave(self) -> None:
+        """Keep what an open sheet and the cards have unsaved."""
+        super().leave()
+        for card in self.cards:
+            card.leave()
 
-    def _is_shown(self) -> bool:
+    def actions(self) -> Sequence[Action]:
+        """Return what can be done with a plan."""
+        return plan_actions(self)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether somebody sees it."""
         return self._widget.isVisible() and self.planned is not None
+
+    # pages
+
+    def open_page(self, page: QWidget) -> None:
+        """Show a page in the place of the overview, with the keyboard on it."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if isinstance(page, PlanPage):
+            page.arrow.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place.acts_changed()
+
+    def close_page(self) -> None:
+        """Go back to the outline, to the row one came from."""
+        self.stack.setCurrentWidget(self.overview)
+        self.outline.focus_part(self.part.part_id)
+        self._place.acts_changed()
+
+    def open_part(self, part_id: str) -> None:
+        """Show everything about a problem, a goal or an objective."""
+        if self.planned is not None and self.part.show_part(self.planned.plan, part_id):
+            self.open_page(self.part)
+
+    def open_versions(self) -> None:
+        """Show the agreed versions."""
+        if self.planned is not None:
+            self.versions.show_versions(self.planned.plan)
+            self.open_page(self.versions)
+
+    def open_formulation(self) -> None:
+        """Show the formulation."""
+        for card in self.cards:
+            if isinstance(card, FormulationCard):
+                card.open()
 
     # showing
 
     def _show(self, planned: Planned) -> None:
         self.planned = planned
-        self.edits.sessions = planned.sessions
+        self.edits.sessions, self.edits.plan = planned.sessions, planned.plan
         file, today = planned.file, planned.today
-        self.goals.show_lines([self._goal(one) for one in _running_first(file.goals, today)])
+        self.outline.show_plan(planned.plan)
+        self._show_page(planned.plan)
         self.focus.show_lines([self._focus(one) for one in _running_first(file.focus, today)])
         self.phases.show_lines([self._phase(one) for one in planned.phases])
         waiting = sorted((one for one in file.dues if one.done_at is None), key=lambda one: one.due_on)
@@ -123,18 +172,13 @@ class PlanTab(ReadTab[Planned]):
         self.ruptures.show_lines([self._rupture(one) for one in ordered])
         self.ruptures.setEnabled(any(one.is_held for one in planned.sessions) or bool(ordered))
 
-    def _goal(self, one: Goal) -> Line:
-        assert self.planned is not None
-        ratings = [rating for rating in self.planned.file.goal_ratings if rating.goal_id == one.id]
-        ratings.sort(key=lambda rating: rating.rated_on)
-        course = ", ".join(f"{rating.value} ({short_day(rating.rated_on)})" for rating in ratings[-5:])
-        rated = translate("ClientFile", "rated %1").replace("%1", course) if course else ""
-        second = joined(stretch(one.since, one.until), rated, one.remark)
-        buttons = [] if one.until else [
-            act(translate("ClientFile", "Rate 0–10"), partial(self.edits.rate_goal, one)),
-            act(translate("ClientFile", "End"), partial(self.edits.end_goal, one)),
-        ]  # fmt: skip
-        return Line(one.words, second, buttons, is_past=one.until is not None)
+    def _show_page(self, plan: TreatmentPlan) -> None:
+        """Show anew what stands in the place of the overview; a part that is gone leads back."""
+        front = self.stack.currentWidget()
+        if front is self.part and not self.part.show_part(plan, self.part.part_id):
+            self.close_page()
+        elif front is self.versions:
+            self.versions.show_versions(plan)
 
     def _focus(self, one: BenefitInFocus) -> Line:
         name = self._place.desk.library.benefits[one.benefit].name
@@ -188,8 +232,8 @@ def stretch(since: date, until: date | None) -> str:
     return f"{day_and_year(since)} – {day_and_year(until)}"
 
 
-def _running_first(things: Sequence[T], today: date) -> list[T]:
-    def order(one: T) -> tuple[bool, int]:
+def _running_first(things: Sequence[BenefitInFocus], today: date) -> list[BenefitInFocus]:
+    def order(one: BenefitInFocus) -> tuple[bool, int]:
         return one.until is not None and one.until <= today, -one.since.toordinal()
 
     return sorted(things, key=order)

@@ -47,10 +47,11 @@ class Section(QWidget):
         for place, one in enumerate(lines):
             if place:
                 self._lines.addWidget(rule())
-            self._lines.addWidget(_shown(one))
+            self._lines.addWidget(shown(one))
 
 
-def _shown(one: Line) -> QWidget:
+def shown(one: Line) -> QWidget:
+    """Return one line with its buttons."""
     title = label(
         one.title, "body" if one.is_past else "strong", "muted" if one.is_past else "text", wraps=True
     )

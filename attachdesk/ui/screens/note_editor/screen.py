@@ -20,11 +20,13 @@ from attachdesk.ui.screens.note_editor.aids import WritingAids
 from attachdesk.ui.screens.note_editor.clipping import Clipping
 from attachdesk.ui.screens.note_editor.code_painting import Drawn
 from attachdesk.ui.screens.note_editor.inspector import WIDTH, Inspector
+from attachdesk.ui.screens.note_editor.layers import Layers
 from attachdesk.ui.screens.note_editor.note_header import NoteHeader
 from attachdesk.ui.screens.note_editor.note_status import NoteStatus
 from attachdesk.ui.screens.note_editor.page import NotePage
 from attachdesk.ui.screens.note_editor.page_menu import page_menu
 from attachdesk.ui.screens.note_editor.passage_line import PassageLine
+from attachdesk.ui.screens.note_editor.plan_thread import PlanThread
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.sign_sheet import SignSheet
 from attachdesk.ui.screens.note_editor.strip import Strip
@@ -33,13 +35,12 @@ from attachdesk.ui.screens.note_editor.wording import code_words, people_options
 
 translate = QCoreApplication.translate
 ROOM_FOR_INSPECTOR = 1120
-LOW_FOR_SHEET = 480
-LOW = 520
+LOW_FOR_SHEET, LOW = 480, 520
 """Below this height the strip gives its room to the text; F9 brings it back."""
 
 
 class NoteEditor(QObject):
-    """The screen ``note``: its target names a session, or with part ``contact`` or ``note`` one of those."""
+    """The screen ``note``: its target names a session, or by its part a contact, note or episode."""
 
     name = "note"
 
@@ -48,14 +49,14 @@ class NoteEditor(QObject):
         self._place = place
         self._target = Target("note")
         self.title = translate("NoteEditor", "Note")
-        library = place.desk.library
         self.page = NotePage()
         self.page.setAccessibleName(translate("NoteEditor", "Text of the note"))
         self.note = SessionNote(place.desk, place.lane, self.page, self)
         self.header = NoteHeader(self.go_to_risk, self.go_to_file)
-        self.toolbar = Toolbar(library, self.note.history.back, self.note.history.forth)
+        self.toolbar = Toolbar(place.desk.library, self.note.history.back, self.note.history.forth)
         self.inspector = Inspector(self.note.tags, self.page)
-        self.strip = Strip(library)
+        self.strip = Strip(place.desk.library)
+        self.thread = PlanThread(place, self.note, self.strip)
         self.status = NoteStatus(self.note, self.page, place.desk.records.now)
         self.sign_button = Button(
             translate("NoteEditor", "Review and sign"), "primary", shortcut="Ctrl ⏎", do=self.review
@@ -70,6 +71,7 @@ class NoteEditor(QObject):
         self._clipping = Clipping(self)
         self._inspector_wanted, self._strip_wanted = True, False
         self._widget = self._laid_out()
+        self.layers = Layers(place, self.note, self._widget)
         self.setParent(self._widget)  # both go together
         self._connect()
 
@@ -101,8 +103,8 @@ class NoteEditor(QObject):
         note.history.canRedoChanged.connect(self.toolbar.redo.setEnabled)
         self.toolbar.replace_asked.connect(self._replace_all)
         self.toolbar.find_asked.connect(self._find)
-        self.toolbar.closed.connect(self.page.setFocus)
-        self.sheet.closed.connect(self.page.setFocus)
+        for part in (self.toolbar, self.sheet):
+            part.closed.connect(self.page.setFocus)
         for sheet in (self.sheet, self.later.sheet):
             sheet.opened.connect(lambda: self._fit(is_asked=True))
             sheet.closed.connect(self._fit)
@@ -129,6 +131,8 @@ class NoteEditor(QObject):
         def opened() -> tuple[OpenNote, Any]:
             if target.part == "note":
                 return writing.open_note(target.thing_id), coding.own_codes()
+            if target.part == "episode":
+                return self._place.desk.discharging.summary(target.thing_id), coding.own_codes()
             which = "contact_id" if target.part == "contact" else "session_id"
             return writing.open_or_start(**{which: target.thing_id}), coding.own_codes()
 
@@ -139,7 +143,6 @@ class NoteEditor(QObject):
     def _keep(self) -> None:
         self.inspector.flush()
         self.note.keep()
-        self.later.waiting.flush()
 
     def leave(self) -> None:
         """Keep everything that is being written, and let the search know."""
@@ -203,9 +206,8 @@ class NoteEditor(QObject):
                 start, end = self.page.units(span)
                 sign = facts.sign(one, known)
                 ink = code_colour(one.code, known.ink)
-                drawn.append(
-                    (one.id, Drawn(start, end, sign, ink, colour("surface"), one.family == "pattern"))
-                )
+                mark = Drawn(start, end, sign, ink, colour("surface"), one.family == "pattern")
+                drawn.append((one.id, mark))
         self.page.show_codes(drawn, self.page.here())
         self.toolbar.template.setEnabled(not self.note.is_signed and not self.status.count)
 
@@ -262,7 +264,7 @@ class NoteEditor(QObject):
     def go_to_risk(self) -> None:
         """Ask about risk in this meeting, or see what was told."""
         opened = self.note.note
-        if opened is None:
+        if opened is None or opened.episode is not None:
             return
         meeting = opened.note.session_id or opened.note.contact_id or ""
         part = "risk" if opened.session else "contact"

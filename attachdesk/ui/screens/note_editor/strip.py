@@ -88,7 +88,8 @@ class Strip(QFrame):
             "muted",
         )
         self._cells = flow(*cells, gap=GAP)
-        self.setLayout(column(self._cells, flow(*ticks, self._hint, gap=8), gap=6, margins=(24, 8, 24, 8)))
+        self._worked_on = flow(*ticks, self._hint, gap=8)
+        self.setLayout(column(self._cells, self._worked_on, gap=6, margins=(24, 8, 24, 8)))
         self._restyle()
         appearance().changed.connect(self._restyle)
 
@@ -134,6 +135,12 @@ class Strip(QFrame):
         """See what there is room for."""
         super().resizeEvent(event)
         self._fit()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something more beside the benefits worked on."""
+        layout = self._worked_on.layout()
+        assert layout is not None
+        layout.addWidget(widget)
 
     def begin(self) -> None:
         """Put the keyboard on the first pattern."""
