@@ -14,6 +14,7 @@ from attachdesk.locations import content
 from attachdesk.services import opening
 from attachdesk.services.appointments import Appointments
 from attachdesk.services.arranging import Arranging
+from attachdesk.services.auditing import Auditing
 from attachdesk.services.briefing import Briefing
 from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
@@ -106,6 +107,7 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         arranging=Arranging(records),
         safety_planning=SafetyPlanning(records, library.words()),
         crisis=Crisis(records),
+        auditing=Auditing(records),
         templates=templates,
         snippets=Snippets(records, library.snippets),
         field_readings=FieldReadings(records, library.session_fields),

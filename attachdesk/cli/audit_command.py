@@ -1,4 +1,4 @@
-"""Print the audit trail, oldest first."""
+"""Print the audit trail, oldest first: who did what, when, why."""
 
 import argparse
 from dataclasses import asdict
@@ -13,15 +13,23 @@ from attachdesk.domain.words import Words
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Say what this command takes."""
     shared.vault(parser, words)
+    parser.add_argument("--client", metavar="CODE", help=words.say("cli.help_client"))
+    parser.add_argument("--since", type=shared.day, metavar="D", help=words.say("cli.help_since"))
 
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Print one line per entry."""
     with tools.desk(asked) as desk:
-        lines = desk.keeping.audit_trail()
-    for line in lines:
-        tools.say("cli.audit_line", **{**asdict(line), "at": _local(line)})
-    tools.give([{**asdict(line), "at": line.at.isoformat()} for line in lines])
+        client_id = desk.caseload.named(asked.client).id if asked.client else ""
+        lines = desk.auditing.lines(client_id=client_id, since=asked.since)
+        codes = {line.client.id: line.client.code for line in desk.caseload.lines()}
+        who = desk.keeping.practice().therapist
+    told = [(line, codes.get(line.client_id, "")) for line in lines]
+    for line, code in told:
+        tools.say("cli.audit_line", **{**asdict(line), "at": _local(line), "client": code})
+    tools.give(
+        [{**asdict(line), "at": line.at.isoformat(), "client": code, "who": who} for line, code in told]
+    )
     return 0
 
 

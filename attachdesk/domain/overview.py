@@ -170,6 +170,8 @@ class AuditLine:
     kind: str
     record_id: str
     reason: str
+    client_id: str = ""
+    """Whose file it is about; empty: the vault as a whole."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from attachdesk.library import Library
 from attachdesk.services.appointments import Appointments
 from attachdesk.services.arranging import Arranging
+from attachdesk.services.auditing import Auditing
 from attachdesk.services.briefing import Briefing
 from attachdesk.services.carrying import Carrying
 from attachdesk.services.caseload import Caseload
@@ -59,6 +60,7 @@ class Desk:
     arranging: Arranging
     safety_planning: SafetyPlanning
     crisis: Crisis
+    auditing: Auditing
     templates: Templates
     snippets: Snippets
     field_readings: FieldReadings

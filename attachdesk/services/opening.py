@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
 from attachdesk.domain.practice import Practice
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.records import Records
 from attachdesk.storage import migrations
 from attachdesk.storage.unit_of_work import Work
-from attachdesk.vault import backups, keyring, private_file, vault
+from attachdesk.vault import attempts, backups, keyring, private_file, vault
 from attachdesk.vault.manifest import BEFORE_MIGRATION
 from attachdesk.vault.signing import Signer
 from attachdesk.vault.vault import Vault
@@ -71,9 +71,17 @@ def open_vault(folder: Path, passphrase: str, outside: Outside | None = None) ->
     that copy cannot be made, nothing is changed and the vault stays closed.
     """
     outside, steps = outside or real_world(), list[int]()
-    opened = vault.open_vault(
-        folder, passphrase, migrate=lambda found: steps.append(_migrate(found, outside.now()))
-    )
+    try:
+        opened = vault.open_vault(
+            folder, passphrase, migrate=lambda found: steps.append(_migrate(found, outside.now()))
+        )
+    except WrongKey:
+        attempts.failed(folder, outside.now())
+        raise
+    if tried := attempts.waiting(folder):
+        with records(opened, outside).work() as work:
+            work.audit("unlock.failed", kind="vault", reason=tried.reason)
+        attempts.forget(folder)
     if any(steps):
         with records(opened, outside).work() as work:
             work.audit("migrated", kind="vault", reason=str(migrations.CURRENT))

@@ -231,6 +231,21 @@ def test_the_audit_trail_tells_what_went_out(opened: Run) -> None:
     assert [one["sequence"] for one in trail] == sorted(one["sequence"] for one in trail)
 
 
+def test_the_audit_trail_is_of_one_client_since_a_day_and_tells_of_failed_unlocks(
+    opened: Run, run: Run, place: Path
+) -> None:
+    (place / "wrong.txt").write_text("not these words, not at all\n")
+    assert_refused(run("audit", "practice", "--passphrase-file", "wrong.txt"), 3)
+    opened("report", "practice", "r.pdf", "--client", CLIENT)
+    trail = opened("audit", "practice", "--json").document
+    assert {"unlock.failed", "signed", "report"} <= {one["what"] for one in trail}
+    of_client = opened("audit", "practice", "--client", CLIENT, "--json").document
+    assert {one["client"] for one in of_client} == {CLIENT}
+    assert "report" in {one["what"] for one in of_client}
+    assert opened("audit", "practice", "--since", "2999-01-01", "--json").document == []
+    assert_refused(opened("audit", "practice", "--client", "nobody"), 2)
+
+
 def test_version_and_help_import_neither_the_window_nor_the_record() -> None:
     code = (
         "import sys\nfrom attachdesk.__main__ import main\n"

@@ -1,0 +1,71 @@
+"""The audit trail as it is read: signing, addenda, what went out, failed unlocks, by client and day."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from attachdesk import bootstrap
+from attachdesk.domain.errors import WrongKey
+from attachdesk.services import opening
+from attachdesk.services.opening import Outside
+from tests.services.conftest import PASSPHRASE, Practice
+
+
+def test_signing_and_addenda_stand_in_the_trail_with_their_client_and_reason(
+    practice: Practice, tmp_path: Path
+) -> None:
+    client, other = practice.client(), practice.client(code="OTH")
+    note = practice.wrote(practice.met(client), "Came early.")
+    practice.desk.note_signing.sign(note.note.id)
+    practice.later(days=2)
+    addendum = practice.desk.note_signing.add_addendum(note.note.id, "Came late.", "wrong hour")
+    plan = practice.desk.safety_planning.new_version(other.id, {"people": "Mara"})
+    practice.desk.safety_planning.hand_out(plan.id, tmp_path / "plan.pdf")
+    with practice.desk.records.work() as work:
+        work.audit("opened", kind="snippets", record_id="s1")
+    trail = practice.desk.auditing.lines()
+    assert [line.sequence for line in trail] == sorted(line.sequence for line in trail)
+    told = [(line.what, line.kind, line.record_id, line.reason, line.client_id) for line in trail]
+    assert told == [
+        ("created", "vault", "", "", ""),
+        ("signed", "notes", note.note.id, "", client.id),
+        ("signed", "addenda", addendum.id, "wrong hour", client.id),
+        ("signed", "safety_plans", plan.id, "", other.id),
+        ("report", "safety_plans", plan.id, "client", other.id),
+        ("opened", "snippets", "s1", "", ""),
+    ]
+    of_client = practice.desk.auditing.lines(client_id=client.id)
+    assert [line.kind for line in of_client] == ["notes", "addenda"]
+    late = practice.desk.auditing.lines(client_id=client.id, since=date(2026, 3, 4))
+    assert [line.kind for line in late] == ["addenda"]
+
+
+def test_a_report_of_a_client_is_a_line_of_that_client(practice: Practice, tmp_path: Path) -> None:
+    client = practice.client()
+    practice.met(client)
+    practice.desk.reporting.hand_out(client.id, "client", tmp_path / "r.pdf")
+    line = practice.desk.auditing.lines(client_id=client.id)[-1]
+    assert (line.what, line.kind, line.client_id) == ("report", "clients", client.id)
+
+
+def test_failed_unlocks_come_into_the_trail_with_the_next_that_succeeds(practice: Practice) -> None:
+    practice.desk.close()
+    outside = Outside(lambda: practice.now, lambda: "new", "Europe/Vienna")
+    for _ in range(2):
+        with pytest.raises(WrongKey):
+            opening.open_vault(practice.folder, "not these words, not at all", outside)
+        practice.later(minutes=1)
+    beside = {path.name for path in practice.folder.iterdir()}
+    assert "attempts.json" in beside
+    desk = bootstrap.desk_over(opening.open_vault(practice.folder, PASSPHRASE, outside), outside)
+    failed = [line for line in desk.auditing.lines() if line.what == "unlock.failed"]
+    assert [line.reason for line in failed] == [
+        "count=2 first=2026-03-02T09:00:00+00:00 last=2026-03-02T09:01:00+00:00"
+    ]
+    desk.close()
+    assert {path.name for path in practice.folder.iterdir()} == beside - {"attempts.json"}
+    desk = bootstrap.desk_over(opening.open_vault(practice.folder, PASSPHRASE, outside), outside)
+    assert sum(line.what == "unlock.failed" for line in desk.auditing.lines()) == 1
+    assert desk.keeping.verify() == []
+    desk.close()
