@@ -14,6 +14,7 @@ from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records
 from attachdesk.storage import audit, chain, search
 from attachdesk.vault import backups, signatures
+from attachdesk.vault.keyring import FULL, Cost
 from attachdesk.vault.vault import Vault, change_passphrase
 
 
@@ -102,9 +103,9 @@ class Keeping:
         with self._records.work() as work:
             return findings + chain.verify(work) + signatures.verify(work)
 
-    def change_passphrase(self, old: str, new: str) -> None:
+    def change_passphrase(self, old: str, new: str, cost: Cost = FULL) -> None:
         """Give the vault another passphrase; nothing is re-encrypted."""
-        change_passphrase(self._vault, old, new)
+        change_passphrase(self._vault, old, new, cost=cost)
         with self._records.work() as work:
             work.audit("passphrase", kind="vault")
 

@@ -1,0 +1,145 @@
+"""A program for trials with ``kill -9`` on a vault with private notes; prints what it saw as JSON.
+
+Called with a folder, the kind of work and the number of kills. One thread only, so that forking is safe.
+"""
+
+import json
+import random
+import shutil
+import sys
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from attachdesk import bootstrap
+from attachdesk.domain.errors import WrongKey
+from attachdesk.domain.note import Note
+from attachdesk.domain.session import Session
+from attachdesk.services.desk import Desk
+from attachdesk.services.note_writing import Draft
+from attachdesk.vault.slots import Cost
+from tests.vault.killed import Say, killed
+
+CHEAP = Cost(64, 1, 1)
+OLD, NEW = "seven quiet herons at the weir", "nine loud geese over the marsh"
+Seen = dict[str, bool]
+
+
+def making(place: Path, say: Say) -> None:
+    """Make the private file."""
+    desk = bootstrap.open_desk(place, OLD)
+    say(0)
+    private = desk.private_notes
+    if not private.is_there:
+        private.make(OLD, private.new_line(), cost=CHEAP)
+        private.close()
+    desk.close()
+
+
+def after_making(place: Path, _last: int) -> Seen:
+    """There is none, or one that opens; then begin anew from the vault without one."""
+    desk = bootstrap.open_desk(place, OLD)
+    private, seen = desk.private_notes, {"found": bool(desk.keeping.verify())}
+    if private.is_there:
+        private.open(OLD)
+        seen["open findings"] = bool(private.findings())
+    else:
+        private.make(OLD, private.new_line(), cost=CHEAP)
+    desk.close()
+    shutil.rmtree(place)
+    shutil.copytree(place.with_name("before"), place)
+    return seen
+
+
+def changing(place: Path, say: Say) -> None:
+    """Change the passphrase of vault and private notes together, to and fro."""
+    old, new = OLD, NEW
+    try:
+        desk = bootstrap.open_desk(place, old)
+    except WrongKey:
+        old, new = new, old
+        desk = bootstrap.open_desk(place, old)
+    say(0)
+    while True:
+        desk.keeping.change_passphrase(old, new, CHEAP)
+        old, new = new, old
+
+
+def after_changing(place: Path, _last: int) -> Seen:
+    """One passphrase opens both files, the other neither."""
+    opening = []
+    for passphrase in (OLD, NEW):
+        try:
+            desk = bootstrap.open_desk(place, passphrase)
+        except WrongKey:
+            continue
+        desk.private_notes.open(passphrase)
+        desk.close()
+        opening.append(passphrase)
+    return {"not one": len(opening) != 1}
+
+
+def writing(place: Path, say: Say) -> None:
+    """Write, close and open the private file again and again; each text is said after it was kept."""
+    desk = bootstrap.open_desk(place, OLD)
+    session = _session(desk)
+    number = 0
+    while True:
+        notes = desk.private_notes.open(OLD)
+        note = notes.open_or_start(session_id=session).note
+        number = max(number, int(note.text.split()[0]) if note.text else 0)
+        for _ in range(3):
+            number += 1
+            text = f"{number} " + "x" * random.randrange(9000)
+            notes.save(note.id, Draft(text, 0))
+            say(number)
+        desk.private_notes.close()
+
+
+def after_writing(place: Path, last: int) -> Seen:
+    """Nothing acknowledged is lost, both files are sound, and nothing is said to be wrong."""
+    desk = bootstrap.open_desk(place, OLD)
+    seen = {"found": bool(desk.keeping.verify())}
+    desk.private_notes.open(OLD)
+    with desk.private_notes.records().work() as work:
+        texts = [note.text for note in work.find(Note)]
+    seen |= {"lost": not texts or int(texts[0].split()[0]) < last, "notice": bool(desk.private_notes.notice)}
+    seen["open findings"] = bool(desk.private_notes.findings())
+    desk.close()
+    return seen
+
+
+def _session(desk: Desk) -> str:
+    with desk.records.work() as work:
+        return work.find(Session)[0].id
+
+
+KINDS = {
+    "making": (making, after_making),
+    "changing": (changing, after_changing),
+    "writing": (writing, after_writing),
+}
+
+
+def main(place: Path, kind: str, kills: int) -> dict[str, Any]:
+    """Kill so many workers and count what went wrong."""
+    work, look = KINDS[kind]
+    desk, _key = bootstrap.new_desk(place, OLD, cost=CHEAP)
+    client = desk.caseload.take_on(code="INE-01", started_on=date.today() - timedelta(days=30))
+    desk.diary.record(client.id, datetime.now(UTC) - timedelta(days=1), status="attended")
+    if kind != "making":
+        desk.private_notes.make(OLD, desk.private_notes.new_line(), cost=CHEAP)
+    desk.close()
+    shutil.copytree(place, place.with_name("before"))
+    wrong: dict[str, int] = {}
+    for number in range(kills):
+        random.seed(number)
+        last = killed(partial(work, place), random.uniform(0, 0.06))
+        for what, is_so in look(place, last).items():
+            wrong[what] = wrong.get(what, 0) + is_so
+    return {"kills": kills, "wrong": {what: count for what, count in wrong.items() if count}}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))
