@@ -16,7 +16,7 @@ from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.storage.unit_of_work import Work
 
 Safeguard = CourtOrder | Capacity | Sharing | SecretsAgreement | Screening
-T = TypeVar("T", CourtOrder, Capacity, Sharing, SecretsAgreement, Screening)
+T = TypeVar("T", bound=Safeguard)
 AHEAD = timedelta(days=28)
 """How long before a client comes of age one is told."""
 DAYS = ("ordered_on", "judged_on", "agreed_on", "screened_on")
@@ -108,7 +108,7 @@ class Safeguarding:
         self._records.announce(ClientChanged(client_id))
         return record
 
-    def change(self, record: T, **fields: Any) -> T:
+    def change(self, record: Safeguard, **fields: Any) -> Safeguard:
         """Change one of them."""
         changed = record.changed(**fields)
         with self._records.work() as work:

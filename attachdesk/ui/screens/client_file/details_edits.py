@@ -55,20 +55,26 @@ class DetailsEdits(FileEdits):
         """Ask when, how and why the work ended, then open the draft of the discharge summary."""
         discharging, client_id = self.place.desk.discharging, self.client_id
         begun: list[Note] = []
+
+        def write(values: dict[str, Any]) -> None:
+            begun.append(discharging.discharge(client_id, **values))
+
+        def go_on() -> None:
+            for note in begun:
+                self.place.go(Target("note", client_id, note.id, "note"))
+
         form = details_forms.discharge(self.place.desk.records.today())
         words = translate("ClientFile", "Discharge")
         self.ask(
             words,
             form,
-            lambda values: begun.append(discharging.discharge(client_id, **values)),
+            write,
             "discharge",
             needs=("on", "ending"),
             keep=words,
         )
         if self.sheet is not None:
-            self.sheet.accepted.connect(
-                lambda: [self.place.go(Target("note", client_id, note.id, "note")) for note in begun]
-            )
+            self.sheet.accepted.connect(go_on)
 
     def open_summary(self, episode_id: str) -> None:
         """Open the discharge summary of an episode that ended, or the draft of one."""

@@ -105,7 +105,7 @@ class DetailsTab(QObject):
         return [
             Action(f"details.{name}", words, do, icon=icon, group=group, is_enabled=self._is_shown)
             for name, words, do, icon in rows
-        ] + list(self.safeguards.actions())
+        ] + list(self.safeguards.acts())
 
     def _is_shown(self) -> bool:
         return self._widget.isVisible() and self.edits.file is not None

@@ -18,11 +18,13 @@ from attachdesk.domain.plan import BenefitInFocus, Break, FileEvent, Goal, Phase
 from attachdesk.domain.record import Record, local
 from attachdesk.domain.session import Contact, Session
 from attachdesk.library import Library
+from attachdesk.services.dated import Things, dated_things
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.contact_words import break_words, confidence_words, direction_words
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.screens.client_file import wording
+from attachdesk.ui.screens.client_file.timeline_kinds import shown
 from attachdesk.ui.screens.client_file.wording import joined
 
 translate = QCoreApplication.translate
@@ -62,6 +64,8 @@ class Dated:
     """By the session's id."""
     summaries: Mapping[str, Note] = field(default_factory=dict)
     """Discharge summaries by their episode's id."""
+    things: Things = Things()
+    """All that happened beside sessions, contacts and measures."""
 
     def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:
         """Return the codes seen in a meeting as they are drawn."""
@@ -82,7 +86,9 @@ def read_dated(desk: Desk, client_id: str) -> Dated:
     care = desk.episodes.care(client_id)
     summaries = {line.episode.id: line.summary for line in care.lines if line.summary is not None}
     dated = partial(Dated, arrangements=arranged)
-    return dated(file, entries, scores, desk.records.today(), own, summaries)
+    return dated(
+        file, entries, scores, desk.records.today(), own, summaries, dated_things(desk.records, client_id)
+    )
 
 
 def happenings(dated: Dated, library: Library) -> list[Happening]:
@@ -92,8 +98,9 @@ def happenings(dated: Dated, library: Library) -> list[Happening]:
     for goal in dated.file.goals:
         rows += _of_goal(goal)
     rows += [_of_focus(one, library) for one in dated.file.focus]
-    for episode in dated.file.episodes:
-        rows += _of_episode(episode, dated.summaries.get(episode.id))
+    for place, episode in enumerate(dated.file.episodes):
+        rows += _of_episode(episode, dated.summaries.get(episode.id), is_first=place == 0)
+    rows += [_of_thing(entry, dated.things) for entry in dated.things.entries]
     order = {row.id: place for place, row in enumerate(rows)}
     return sorted(rows, key=lambda row: (-row.on.toordinal(), order[row.id]))
 
@@ -254,10 +261,12 @@ def _of_focus(focus: BenefitInFocus, library: Library) -> Happening:
     )
 
 
-def _of_episode(episode: Episode, summary: Note | None) -> list[Happening]:
-    """Return how care began and ended, and the discharge summary of the ending."""
-    begun = translate("ClientFile", "Care began")
+def _of_episode(episode: Episode, summary: Note | None, *, is_first: bool) -> list[Happening]:
+    """Return how care began again and ended, and the discharge summary of the ending."""
+    begun = translate("ClientFile", "Care began again")
     rows = [Happening(episode.id, "plan", episode.started_on, begun, "", "user-plus", episode)]
+    if is_first:  # the header says since when
+        rows = []
     if episode.ended_on is not None:
         ended = translate("ClientFile", "Care ended")
         second = joined(dict(wording.endings())[episode.ending or "other"], _one_line(episode.remark))
@@ -271,6 +280,12 @@ def _of_episode(episode: Episode, summary: Note | None) -> list[Happening]:
             sign = "file-check-2" if summary.status == "signed" else "file-pen-line"
             rows.append(Happening(summary.id, "plan", episode.ended_on, title, state, sign, summary))
     return rows
+
+
+def _of_thing(entry: TimelineEntry, things: Things) -> Happening:
+    row_id, how, title, second = shown(entry, things)
+    record: Any = entry.record
+    return Happening(row_id, how.group, entry.on, title, second, how.icon, record)
 
 
 def _until(day: date | None) -> str:

@@ -1,5 +1,7 @@
 """What one does with the safeguards of a file: each asks with a sheet; the service refuses what cannot be."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -51,7 +53,7 @@ class SafeguardsEdits(FileEdits):
     def _form(self, kind: type[Safeguard]) -> Form:
         today, known = self.place.desk.records.today(), self.known
         people = [one for one in known.people if one.relation != "therapist"] if known else []
-        makers = {
+        makers: dict[type[Safeguard], Callable[[date], Form]] = {
             CourtOrder: forms.order,
             Capacity: forms.capacity,
             Sharing: partial(forms.sharing, people),

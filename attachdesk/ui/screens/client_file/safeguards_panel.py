@@ -76,7 +76,7 @@ class SafeguardsPanel(QWidget):
         self.screenings.show_lines([*_unscreened(known), *self._screenings(known), *_alone(known)])
         self.setVisible(kind in {"minor", "couple"})
 
-    def actions(self) -> Sequence[Action]:
+    def acts(self) -> Sequence[Action]:
         """Return what can be added, for the palette."""
         group = translate("ClientFile", "Details")
         rows: list[tuple[str, Section, type[Safeguard]]] = [
