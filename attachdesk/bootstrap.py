@@ -23,8 +23,8 @@ from attachdesk.services.crisis import Crisis
 from attachdesk.services.desk import Desk
 from attachdesk.services.diary import Diary
 from attachdesk.services.discharging import Discharging
-from attachdesk.services.episodes import Episodes
 from attachdesk.services.enclosing import Enclosing
+from attachdesk.services.episodes import Episodes
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.field_readings import FieldReadings
@@ -43,8 +43,9 @@ from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.safeguarding import Safeguarding
 from attachdesk.services.safety_planning import SafetyPlanning
 from attachdesk.services.searching import Searching
-from attachdesk.services.supervising import Supervising
 from attachdesk.services.snippets import Snippets
+from attachdesk.services.spelling import SpellingWords
+from attachdesk.services.supervising import Supervising
 from attachdesk.services.templates import Templates
 from attachdesk.storage import chain
 from attachdesk.vault import keyring
@@ -113,6 +114,7 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         field_readings=FieldReadings(records, library.session_fields),
         jot_pad=JotPad(records),
         carrying=Carrying(records),
+        spelling=SpellingWords(records),
         planning=Planning(records, library),
         formulating=Formulating(records),
         private_notes=private,

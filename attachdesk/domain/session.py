@@ -101,7 +101,7 @@ class RiskEntry(Record):
 
     client_id: str = Field(index=True)
     session_id: str | None = None
-    contact_id: str | None = None
+    contact_id: str | None = Field(None, index=True)
     area: RiskArea = choice()
     asked: Literal["not_asked", "asked_none_told", "told"] = choice()
     words: str = ""

@@ -32,7 +32,8 @@ def faults_between(lists: Lists) -> Iterator[Fault]:
         yield Fault(f"/clients/{twin}/code", "import.code_twice")
     for extra in lists["practices"][1:]:
         yield Fault(f"/practices/{extra.place}", "import.one_practice")
-    for second in _twins([_meeting(one) for one in lists["notes"]]):
+    astray = {getattr(one.record, "note_id", None) for one in lists["entered_in_error"]}
+    for second in _twins([_meeting(one, astray) for one in lists["notes"]]):
         yield Fault(f"/notes/{second}", "import.second_note")
     known = {kind: {one.id: one.record for one in ones} for kind, ones in lists.items()}
     for kind, ones in lists.items():
@@ -43,9 +44,9 @@ def faults_between(lists: Lists) -> Iterator[Fault]:
                 yield from faults_of_codes(f"/{kind}/{one.place}", one.record, known)
 
 
-def _meeting(one: Placed) -> object:
-    """Return the meeting and layer of a note: each holds one."""
-    if one.record is None:
+def _meeting(one: Placed, astray: set[object]) -> object:
+    """Return the meeting and layer of a note: each holds one, beside what was entered there in error."""
+    if one.record is None or one.id in astray:
         return one.id, one.place
     return tuple(getattr(one.record, name) for name in ("session_id", "contact_id", "episode_id", "layer"))
 

@@ -14,8 +14,8 @@ from attachdesk.services.coding import Coding
 from attachdesk.services.crisis import Crisis
 from attachdesk.services.diary import Diary
 from attachdesk.services.discharging import Discharging
-from attachdesk.services.episodes import Episodes
 from attachdesk.services.enclosing import Enclosing
+from attachdesk.services.episodes import Episodes
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.field_readings import FieldReadings
@@ -34,8 +34,9 @@ from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.safeguarding import Safeguarding
 from attachdesk.services.safety_planning import SafetyPlanning
 from attachdesk.services.searching import Searching
-from attachdesk.services.supervising import Supervising
 from attachdesk.services.snippets import Snippets
+from attachdesk.services.spelling import SpellingWords
+from attachdesk.services.supervising import Supervising
 from attachdesk.services.templates import Templates
 
 
@@ -66,6 +67,7 @@ class Desk:
     field_readings: FieldReadings
     jot_pad: JotPad
     carrying: Carrying
+    spelling: SpellingWords
     planning: Planning
     formulating: Formulating
     private_notes: PrivateNotes

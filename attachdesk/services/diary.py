@@ -15,6 +15,7 @@ from attachdesk.domain.record import EARLIEST
 from attachdesk.domain.session import NOT_HELD, Attendee, Contact, RiskEntry, Session, day_of
 from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.services.safeguarding import coming_of_age
+from attachdesk.services.sealing import CONTACT_FACTS, SESSION_FACTS, differs, refuse_sealed
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
@@ -54,7 +55,10 @@ class Diary:
         """Change a session: its time, that it was attended or not, who was there."""
         _refuse_before_1900(fields.get("starts_at"))
         with self._records.work() as work:
-            session = self._plausible(work.get(Session, session_id).changed(**fields))
+            before = work.get(Session, session_id)
+            session = self._plausible(before.changed(**fields))
+            if attendees is not None or differs(before, session, SESSION_FACTS):
+                refuse_sealed(work, session_id)
             if session.is_held and session.number is None:
                 session = self._numbered(work, session)
             elif not session.is_held and session.number is not None:
@@ -84,7 +88,10 @@ class Diary:
         """Change a contact's own fields: when it was, of what kind, with whom."""
         _refuse_before_1900(fields.get("starts_at"))
         with self._records.work() as work:
-            contact = work.get(Contact, contact_id).changed(**fields)
+            before = work.get(Contact, contact_id)
+            contact = before.changed(**fields)
+            if differs(before, contact, CONTACT_FACTS):
+                refuse_sealed(work, None, contact_id)
             if contact.starts_at > self._records.now():
                 raise RuleBroken("contact.in_future")
             work.replace(contact)
@@ -135,6 +142,7 @@ class Diary:
             held = work.get(Session, entry.session_id) if entry.session_id else None
             if (held or work.get(Contact, entry.contact_id or "")).client_id != client_id:
                 raise RuleBroken("record.of_another_client")
+            refuse_sealed(work, entry.session_id, entry.contact_id)
             old = work.find(RiskEntry, area=area, client_id=client_id, **meeting)
             if old:
                 kept = {"id": old[0].id, "made_at": old[0].made_at, "version": old[0].version + 1}

@@ -16,6 +16,7 @@ from attachdesk.exchange.faults import Fault
 from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records, client_named
+from attachdesk.services.signed_import import faults_of_signatures, without_errors
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault.keyring import FULL, Cost
@@ -84,6 +85,7 @@ class Exchanging:
         """
         records, _, faults = json_form.read(text)
         counts = {kind: len(ones) for kind, ones in records.items() if ones}
+        faults += list(faults_of_signatures(records)) if not faults else []
         if faults:
             return Imported({}, tuple(faults))
         clinical, apart = private_part.split(records)
@@ -151,7 +153,7 @@ def _chosen(work: Work, client_id: str | None) -> dict[str, list[Any]]:
     """Return everything, or what is of one client and what belongs to all."""
     if client_id is None:
         return {kind: work.find(record) for kind, record in KINDS.items()}
-    return {kind: _belonging(work, record, client_id) for kind, record in KINDS.items()}
+    return without_errors({kind: _belonging(work, record, client_id) for kind, record in KINDS.items()})
 
 
 def _written(work: Work, client_id: str | None) -> dict[str, list[Any]]:

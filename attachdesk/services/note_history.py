@@ -21,7 +21,7 @@ class NoteHistory:
         self._records = records
 
     def states(self, note_id: str) -> list[DraftState]:
-        """Return the earlier states of a draft, newest first; of a file on hold those of a signed note too."""
+        """Return the earlier states of a draft, newest first; on hold those of a signed note too."""
         with self._records.work() as work:
             work.get(Note, note_id)
             return draft_states.states_of(work, note_id)

@@ -1,4 +1,4 @@
-"""A signed note in the wrong file: sealed from search, lists, trends and reports, written anew where it belongs.
+"""A signed note in the wrong file: sealed from search, lists, trends and reports, filed anew elsewhere.
 
 Ratings of the whole session were given with the note, so they go with it: they stay tied to the sealed note
 and no trend counts them. What was ticked as worked on leaves the wrong session. Facts of the session and
@@ -120,10 +120,8 @@ class NotesInError:
         for mark in work.find(NoteMark, note_id=note.id):
             work.add(self._again(mark, **of, note_id=draft.id))
         of["session_id"] = draft.session_id
-        if draft.client_id != note.client_id:
-            nobody = {"shown_by": None, "toward": None}
-        else:
-            nobody = {}
+        is_other = draft.client_id != note.client_id
+        nobody: dict[str, Any] = {"shown_by": None, "toward": None} if is_other else {}
         for one in work.find(Observation, note_id=note.id):
             work.add(self._again(one, **of, **nobody, note_id=draft.id, contact_id=None))
         for rating in ratings:

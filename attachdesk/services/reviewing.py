@@ -140,7 +140,8 @@ class Reviewing:
     def evidence(self, ids: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the words around each passage, in the order asked for.
 
-        An observation that is gone meanwhile, or that lies on a process note or one entered in error, is left out.
+        An observation that is gone meanwhile, or that lies on a process note or on one entered in error, is
+        left out.
         """
         with self._records.work() as work:
             found = {one.id: one for one in work.find(Observation, id=tuple(ids))} if ids else {}

@@ -1,9 +1,20 @@
 """What a signed note seals: facts, readings and jottings of its session take no change any more."""
 
+from collections.abc import Iterable
+
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note
+from attachdesk.domain.record import Record
 from attachdesk.domain.signing import EnteredInError
+from attachdesk.storage.migrations.triggers_0002 import CONTACT_FACTS, SESSION_FACTS
 from attachdesk.storage.unit_of_work import Work
+
+__all__ = ["CONTACT_FACTS", "SESSION_FACTS", "differs", "is_sealed", "refuse_sealed"]
+
+
+def differs(before: Record, after: Record, facts: Iterable[str]) -> bool:
+    """Return whether one of these facts was changed."""
+    return any(getattr(before, name) != getattr(after, name) for name in facts)
 
 
 def refuse_sealed(work: Work, session_id: str | None, contact_id: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Earlier states of drafts in the vault: kept beside the record, thinned, and gone when the note is signed."""
+"""Earlier states of drafts: kept beside the record, thinned, and gone when the note is signed."""
 
 from datetime import datetime
 from typing import Any

@@ -58,7 +58,10 @@ DRAFT_STATE = Table(
     Column("text", String, nullable=False),
     Column("headings", String, nullable=False),
 )
-"""Earlier states of drafts; ``headings`` has a line for each: start, end, section. No part of the record: purged at signing, unless the file is on hold."""
+"""Earlier states of drafts, no part of the record; ``headings``: a line for each, start, end, section.
+
+They are purged at signing, unless the file is on hold.
+"""
 Index("states_of_draft", DRAFT_STATE.c.note_id, DRAFT_STATE.c.sequence)
 
 OWED = Table(

@@ -6,7 +6,6 @@ import pytest
 
 from attachdesk.domain.draft_state import MOST, changed, thinned
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.note import NoteMark
 from attachdesk.domain.passage import Span
 from attachdesk.domain.writing import Jotting
 from attachdesk.services.note_writing import Draft
@@ -137,6 +136,5 @@ def test_the_states_closest_together_go_first() -> None:
 
 
 def test_how_much_lies_between_the_common_ends() -> None:
-    assert [changed(*pair) for pair in (("", ""), ("abc", "abc"), ("abc", "ac"), ("aaa", "aa"), ("ab", "xy"))] == [
-        0, 0, 1, 1, 2,
-    ]  # fmt: skip
+    pairs = (("", ""), ("abc", "abc"), ("abc", "ac"), ("aaa", "aa"), ("ab", "xy"))
+    assert [changed(*pair) for pair in pairs] == [0, 0, 1, 1, 2]

@@ -1,4 +1,4 @@
-"""A signed note in the wrong file leaves search, lists, trends and reports, and is written where it belongs."""
+"""A signed note in the wrong file leaves search, lists and trends, and is written where it belongs."""
 
 import pytest
 
@@ -87,7 +87,8 @@ def test_it_is_filed_anew_without_the_people_of_the_wrong_file(
     )
     assert [(mark.start, mark.end) for mark in draft.marks] == [(0, 4)]
     assert {(one.code, one.scope, one.toward, one.client_id) for one in draft.observations} == {
-        ("anxious_preoccupied", "passage", None, there.client_id), ("secure", "session", None, there.client_id),
+        ("anxious_preoccupied", "passage", None, there.client_id),
+        ("secure", "session", None, there.client_id),
     }  # fmt: skip
     assert [one.benefit for one in draft.targets] == ["mood"]
     with desk.records.work() as work:

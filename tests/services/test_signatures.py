@@ -114,3 +114,42 @@ def test_the_facts_of_a_signed_meeting_are_sealed(practice: Practice, signed: No
         work.replace(risk.changed(followed_up_at=practice.now))
         work.replace(session.changed(number=7))
     assert found(practice) == []
+
+
+def test_the_desk_refuses_changes_of_sealed_facts_by_itself(practice: Practice, signed: Note) -> None:
+    diary, session_id = practice.desk.diary, signed.session_id or ""
+    contact = diary.record_contact(signed.client_id, practice.now, contact_kind="email")
+    letter = practice.desk.note_writing.start("free", contact_id=contact.id).note
+    practice.desk.note_writing.save(letter.id, Draft("A letter.", 0))
+    practice.desk.note_signing.sign(letter.id)
+    asked = {"client_id": signed.client_id, "area": "suicide", "asked": "asked_none_told"}
+    for refused in (
+        lambda: diary.change(session_id, minutes=45),
+        lambda: diary.change(session_id, attendees=()),
+        lambda: diary.note_risk(**asked, session_id=session_id),
+        lambda: diary.note_risk(**asked, contact_id=contact.id),
+        lambda: diary.change_contact(contact.id, with_whom="her mother"),
+    ):
+        with pytest.raises(RuleBroken, match=r"session.sealed"):
+            refused()
+    assert diary.change(session_id).version == 2
+    assert diary.change_contact(contact.id).version == 2
+    assert found(practice) == []
+
+
+def test_a_signed_note_without_a_signature_is_found(practice: Practice, signed: Note) -> None:
+    session = practice.met(practice.client("TOM-02"))
+    note = practice.wrote(session, "He came late.").note
+    with practice.desk.records.work() as work:
+        work.replace(note.signed(practice.now))
+    assert found(practice) == ["check.unsigned"]
+    with practice.desk.records.work() as work:
+        (finding,) = signatures.verify(work)
+    assert finding.values == (("kind", "notes"), ("place", note.id))
+
+
+def test_a_vault_that_never_signed_is_asked_for_no_signature(practice: Practice) -> None:
+    note = practice.wrote(practice.met(practice.client()), "He came late.").note
+    with practice.desk.records.work() as work:
+        work.replace(note.signed(practice.now))
+    assert found(practice) == []
