@@ -123,7 +123,7 @@ class Outline(QWidget):
 
     def show_plan(self, plan: TreatmentPlan) -> None:
         """Show the outline, or how one begins."""
-        focused = next((name for name, one in self.rows if one.hasFocus()), "")
+        focused = self._focused()
         cleared(self._lines)
         self.rows = []
         if not plan.problems:
@@ -134,9 +134,13 @@ class Outline(QWidget):
         self._foot.setVisible(bool(plan.text or plan.versions))
         self._agreed.setText(_agreed(plan))
         self.versions.setVisible(bool(plan.versions))
-        for name, row_of in self.rows:
-            if name == focused:
-                row_of.setFocus()
+        self.focus_part(focused)
+
+    def _focused(self) -> str:
+        """Return the part whose row, or something in it, the keyboard is on."""
+        inside = self.window().focusWidget()
+        rows = ((name, one) for name, one in self.rows if inside is not None)
+        return next((name for name, one in rows if one is inside or one.isAncestorOf(inside)), "")
 
     def _problem(self, line: ProblemLine) -> Iterator[QWidget]:
         depth = 0

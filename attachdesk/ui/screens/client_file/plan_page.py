@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -76,12 +76,12 @@ class PlanPage(QWidget):
         part.deleteLater()
 
     def to_widget(self, part: QWidget) -> None:
-        """Scroll to a part."""
-        self._area.ensureWidgetVisible(part)
+        """Scroll to a part, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(part, 0, px(40)))
 
     def _focused(self) -> str:
-        inside = self.focusWidget()
-        return inside.accessibleName() if inside is not None and inside.hasFocus() else ""
+        inside = self.window().focusWidget()
+        return inside.accessibleName() if inside is not None and self.isAncestorOf(inside) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Escape."""

@@ -27,7 +27,7 @@ class PlanThread(QObject):
 
     def __init__(self, place: Workplace, note: SessionNote, strip: Strip) -> None:
         super().__init__(note)
-        self._place, self._note = place, note
+        self._place, self._note, self._strip = place, note, strip
         self.thread_of: Thread | None = None
         self.ticks: Ticks = frozenset()
         self.sheet: ThreadSheet | None = None
@@ -58,6 +58,7 @@ class PlanThread(QObject):
         lines = self.thread_of.lines if self.thread_of is not None else ()
         worked = [line.objective.words for line in lines if (line.objective.id, None) in self.ticks]
         self.button.setVisible(bool(lines))
+        self._strip.refit()
         self.button.setToolTip("\n".join(worked))
         said = translate("NoteEditor", "Objectives of the plan")
         if worked:

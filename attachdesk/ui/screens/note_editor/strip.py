@@ -73,6 +73,7 @@ class Strip(QFrame):
         self.ticks: dict[str, Tick] = {}
         self.names: list[Words] = []
         self.benefit_names: list[Words] = []
+        self._guest: QWidget | None = None
         cells = [self._rating(code, library.patterns[code].name) for code in PATTERNS]
         self._title = label(translate("NoteEditor", "Worked on"), "label", "muted")
         ticks: list[QWidget] = [self._title]
@@ -125,6 +126,8 @@ class Strip(QFrame):
             name.setVisible(has_room)
         if has_room:  # the names take the room of the hint, which the tooltips of the figures give too
             self._hint.setVisible(self.width() >= beside + self._hint.sizeHint().width() + px(200))
+        if self._guest is not None and not self._guest.isHidden():
+            self._hint.hide()
 
     def _is_roomy(self) -> bool:
         """Whether a second line of names takes nothing that the text needs."""
@@ -137,10 +140,17 @@ class Strip(QFrame):
         self._fit()
 
     def put_beside(self, widget: QWidget) -> None:
-        """Put something more beside the benefits worked on."""
+        """Put something more beside the benefits worked on; the hint gives it its room."""
         layout = self._worked_on.layout()
         assert layout is not None
+        layout.removeWidget(self._hint)
         layout.addWidget(widget)
+        layout.addWidget(self._hint)
+        self._guest = widget
+
+    def refit(self) -> None:
+        """See what there is room for: what was put beside has come or gone."""
+        self._fit()
 
     def begin(self) -> None:
         """Put the keyboard on the first pattern."""

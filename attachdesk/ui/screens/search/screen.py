@@ -26,6 +26,12 @@ PAUSE_MS = 150
 MOST = 50
 _SPACE = re.compile(r"\s")
 
+OF_THE_PLAN = frozenset(
+    {"problems", "goals", "objectives", "planned_interventions", "plan_versions", "formulations"}
+)
+ELSEWHERE = {"people": "details", "clients": ""}
+"""The tab of a client's file that shows a find, where it is not the timeline."""
+
 
 class SearchScreen(QObject):
     """The screen ``search``. A search that is overtaken by the next one is dropped."""
@@ -179,7 +185,7 @@ class SearchScreen(QObject):
         elif hit.session:
             self._place.go(Target("note", hit.client_id, hit.session))
         else:
-            part = {"people": "details", "clients": "", "goals": "plan"}.get(hit.kind, "timeline")
+            part = "plan" if hit.kind in OF_THE_PLAN else ELSEWHERE.get(hit.kind, "timeline")
             self._place.go(Target("client_file", hit.client_id, hit.id, part))
 
     def _spot_of(self, hit: SearchHit) -> tuple[str | None, int]:
