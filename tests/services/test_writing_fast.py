@@ -260,3 +260,19 @@ def test_a_word_among_very_many_is_still_a_share(practice: "Practice") -> None:
     )
     assert carried_share(note, [mark]) == 1
     assert carried_share(note.redrawn(word_count=0), [mark]) == 0
+
+
+# spelling
+
+
+def test_whether_spelling_is_checked_and_ones_own_words_are_kept_in_the_vault(practice: "Practice") -> None:
+    spelling = practice.desk.spelling
+    assert spelling.is_on(unless_said=True)
+    assert not spelling.is_on(unless_said=False)
+    spelling.put_on(False)
+    assert not spelling.is_on(unless_said=True)
+    spelling.put_on(True)
+    assert spelling.is_on(unless_said=False)
+    for word in ("Oakfield", "Maribowl", "Oakfield"):
+        spelling.learn(word)
+    assert spelling.own() == ["Oakfield", "Maribowl"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 
 from attachdesk.domain.passage import Span
@@ -239,3 +240,44 @@ def test_mental_state_is_ticked_and_stands_in_a_line_for_each_assessed_area(at: 
     assert speech.value() is None
     QTest.keyClick(sheet, KEY.Key_Escape)
     assert sheet.isHidden()
+
+
+# spelling
+
+
+def underlined(one: Bench) -> list[str]:
+    found, block = [], one.editor.page.document().begin()
+    while block.isValid():
+        for piece in block.layout().formats():
+            if piece.format.underlineStyle() == QTextCharFormat.UnderlineStyle.SpellCheckUnderline:
+                found.append(block.text()[piece.start : piece.start + piece.length])
+        block = block.next()
+    return found
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_wrong_words_are_underlined_mended_and_learnt(at: Bench) -> None:
+    spelling, page = at.editor.aids.spelling, at.editor.page
+    assert page.speller is not None
+    at.type("They recieve countertransference and Maribowl now")
+    assert underlined(at) == ["recieve", "Maribowl"]
+    at.choose("recieve")
+    spelling.suggest()
+    at.settle()
+    assert spelling.menu is not None
+    offered = {one.text(): one for one in spelling.menu.actions()}
+    offered["receive"].trigger()
+    spelling.menu.close()
+    assert "They receive" in at.text
+    page.select(Span(at.text.index("Maribowl") + 3, at.text.index("Maribowl") + 3))
+    spelling.learn("Maribowl")
+    at.settle()
+    assert underlined(at) == []
+    assert at.place.desk.spelling.own() == ["Maribowl"]
+    at.undo()
+    assert "recieve" in at.text
+    spelling.toggle()
+    at.settle()
+    at.settle()
+    assert page.speller is None
+    assert underlined(at) == []

@@ -15,6 +15,7 @@ from attachdesk.ui.screens.note_editor.mental_sheet import MentalSheet
 from attachdesk.ui.screens.note_editor.quick_keys import QuickKeys
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.snippet_picker import SnippetPicker
+from attachdesk.ui.screens.note_editor.spelling import Spelling
 from attachdesk.ui.screens.note_editor.toolbar import Toolbar
 
 translate = QCoreApplication.translate
@@ -31,6 +32,7 @@ class WritingAids(QObject):
         self.carry = CarrySheet(place, note)
         self.mental = MentalSheet(place.desk.library.mental_state, note)
         self.jottings = Jottings(place, note)
+        self.spelling = Spelling(place, note)
         self._toolbar = toolbar
         self.panel: QWidget = holding(column(self.jottings, self.carry, self.mental, self.forms.strip, gap=0))
 
@@ -44,6 +46,8 @@ class WritingAids(QObject):
             ("carry", carry, self.carry.ask, "Ctrl+Shift+V"),
             ("mental", mental, self.mental.ask, "Ctrl+M"),
             ("replace", replace, self._toolbar.open_find, "Ctrl+H"),
+            ("spelling", translate("NoteEditor", "Spelling of this word"), self.spelling.suggest, "Ctrl+;"),
+            ("spell", translate("NoteEditor", "Check spelling, or no longer"), self.spelling.toggle, ""),
             ("jottings", translate("NoteEditor", "Take over the jottings"), self.jottings.take, ""),
         ]
         return [Action(f"note.{name}", words, do, keys, group=group) for name, words, do, keys in rows]

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from attachdesk.domain.passage import Span
+from attachdesk.domain.passage import CodeUnits, Span
+from attachdesk.library.spelling import Speller
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.screens.note_editor import chords, prompts
 from attachdesk.ui.screens.note_editor.code_painting import Drawn, margins, underline
@@ -39,12 +40,26 @@ class Headings(QSyntaxHighlighter):
         self._page = page
 
     def highlightBlock(self, text: str) -> None:
-        """Set a heading in the accent."""
-        if self._page.is_heading(self.currentBlock().position()):
+        """Set a heading in the accent; underline words that are wrong, but for the one being typed."""
+        position, speller = self.currentBlock().position(), self._page.speller
+        if not self._page.is_heading(position):
+            here, units = self._page.textCursor().position() - position, CodeUnits(text)
+            for span in speller.wrong_in(text) if speller else ():
+                start, end = units.to_units(span.start), units.to_units(span.end)
+                if not start < here <= end:
+                    self.setFormat(start, end - start, _wrong())
+        else:
             look = QTextCharFormat()
             look.setFont(_heading_font())
             look.setForeground(colour("accent_text"))
             self.setFormat(0, len(text), look)
+
+
+def _wrong() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+    look.setUnderlineColor(colour("danger"))
+    return look
 
 
 def _heading_font() -> QFont:
@@ -57,11 +72,13 @@ class NotePage(Writing):
     """The text as a page; ``code_asked`` carries the code of a chord (or a bare key in coding mode)."""
 
     code_asked = Signal(str)
+    spelling_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_coding = False
         self.prompts: dict[str, str] = {}
+        self.speller: Speller | None = None
         self._drawn: list[tuple[str, Drawn]] = []
         self._scale = 0.0
         self.setFrameStyle(0)
@@ -187,6 +204,12 @@ class NotePage(Writing):
         """Show these where a section is empty; they are no part of the text."""
         self.prompts = dict(by_section)
         self.viewport().update()
+
+    def put_speller(self, speller: Speller | None) -> None:
+        """Underline wrong words from now on, or none."""
+        if speller is not None or self.speller is not None:
+            self.speller = speller
+            self._headings.rehighlight()
 
     def _paint_prompts(self, painter: QPainter) -> None:
         if self.isReadOnly():

@@ -37,6 +37,11 @@ def page_menu(page: NotePage, history: History, codes: Iterable[CodeWords], tag:
         action.triggered.connect(lambda _checked=False, do=do: do())
         action.setEnabled(is_on)
     menu.addSeparator()
+    if page.speller is not None and writes:
+        spelling = menu.addAction(
+            translate("NoteEditor", "Spelling of this word") + "\t" + shown_keys("Ctrl+;")
+        )
+        spelling.triggered.connect(lambda _checked=False: page.spelling_asked.emit())
     inner = menu.addMenu(translate("NoteEditor", "Tag the selected words"))
     add_codes(inner, codes, tag)
     inner.setEnabled(chosen)

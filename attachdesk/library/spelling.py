@@ -1,0 +1,69 @@
+"""Spelling of English: two dictionaries, the words of the profession, and those a therapist has taught it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from attachdesk.domain.passage import Span
+
+DICTIONARIES = ("en_US", "en_AU")
+"""A word that either has is right: both ways of spelling stand."""
+MOST = 6
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_LAST_LATIN = "\u024f"
+SHORT = 6
+"""Up to here a word in capitals is an abbreviation."""
+
+
+class Speller:
+    """Nothing of what it is asked leaves memory. It may be made on one thread and asked on another."""
+
+    def __init__(self, folder: Path, own: Iterable[str] = ()) -> None:
+        from hunspell import Hunspell
+
+        self._dictionaries = [Hunspell(name, hunspell_data_dir=str(folder)) for name in DICTIONARIES]
+        listed = (folder / "clinical.txt").read_text(encoding="utf-8").split()
+        self._known = {word.casefold() for word in (*listed, *own)}
+        self._looked_up = lru_cache(maxsize=50_000)(self._look_up)
+
+    def learn(self, word: str) -> None:
+        """Take a word for right from now on."""
+        self._known.add(_plain(word).casefold())
+        self._looked_up.cache_clear()
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right, or none that could be judged: of another script, an abbreviation."""
+        return self._looked_up(_plain(word))
+
+    def _look_up(self, word: str) -> bool:
+        if len(word) == 1 or max(word) > _LAST_LATIN or (len(word) <= SHORT and word.isupper()):
+            return True
+        bare = word.removesuffix("'s")
+        return bool({word.casefold(), bare.casefold()} & self._known) or any(
+            one.spell(word) for one in self._dictionaries
+        )
+
+    def wrong_in(self, text: str) -> Iterator[Span]:
+        """Yield where words of a text are wrong."""
+        for found in _WORD.finditer(text):
+            if not self.knows(found[0]):
+                yield Span(*found.span())
+
+    def suggest(self, word: str) -> list[str]:
+        """Return what may have been meant, the likeliest first; takes a fifth of a second."""
+        found = [one for each in self._dictionaries for one in each.suggest(_plain(word))]
+        return list(dict.fromkeys(found))[:MOST]
+
+
+def word_at(text: str, point: int) -> Span | None:
+    """Return the word that a position is in or at the end of."""
+    start = max(0, point - 60)
+    for found in _WORD.finditer(text, start, point + 60):
+        if found.start() <= point <= found.end():
+            return Span(*found.span())
+    return None
+
+
+def _plain(word: str) -> str:
+    return word.replace("\u2019", "'")
