@@ -125,8 +125,8 @@ def test_the_passphrase_is_asked_again_and_a_find_leads_to_its_meeting(bench: Be
     bench.settle()
     bench.settle()
     assert layers.pane.page.toPlainText() == ""
-    QTest.keyClicks(layers.pane.find, "Canary-44af")
-    QTest.keyClick(layers.pane.find, Qt.Key.Key_Return)
+    QTest.keyClicks(layers.pane.finder, "Canary-44af")
+    QTest.keyClick(layers.pane.finder, Qt.Key.Key_Return)
     bench.settle()
     assert layers.pane.found.count() == 2
     trail = [one.what for one in desk.keeping.audit_trail() if one.kind == "process"]

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from attachdesk.domain.errors import Told
 from attachdesk.domain.overview import OpenNote, SearchHit
+from attachdesk.domain.record import Layer
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.kit.words import STRETCH, column, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.note_editor.note_header import NoteHeader
 from attachdesk.ui.screens.note_editor.private_note import PrivateNote
 from attachdesk.ui.screens.note_editor.private_pane import PrivatePane
 from attachdesk.ui.screens.note_editor.private_sheets import FirstSheet, PassphraseSheet
@@ -31,7 +33,7 @@ class Layers(QObject):
     def __init__(self, place: Workplace, record: SessionNote, editor: QWidget) -> None:
         super().__init__(record)
         self._place, self._record = place, record
-        self._wanted = "record"
+        self._wanted: Layer = "record"
         options = [
             ("record", translate("PrivateNotes", "Record")),
             ("process", translate("PrivateNotes", "Private")),
@@ -46,8 +48,9 @@ class Layers(QObject):
         self.note = PrivateNote(place, self.pane.page, self)
         self.first = FirstSheet(place.desk.library.disclosures.values())
         self.asking = PassphraseSheet()
+        self._header = editor.findChild(NoteHeader)
         self.record_parts = _moved_in(editor, self.bar, self.pane, self.first, self.asking)
-        self._next = ("", "")
+        self._next: tuple[str, Layer] = ("", "record")
         self._timer = QTimer(self, interval=LOOK_MS)
         self._connect()
         self._show_layer("record")
@@ -71,7 +74,7 @@ class Layers(QObject):
     def begin(self) -> None:
         """Another note was opened: its record comes first, or the private note that was looked for."""
         opened, (meeting, layer) = self._record.note, self._next
-        self._next = ("", "")
+        self._next = ("", "record")
         self.asking.done()
         self.first.done()
         self.note.forget()
@@ -85,7 +88,7 @@ class Layers(QObject):
         """Save what is unsaved in the private note."""
         self.note.keep()
 
-    def choose(self, layer: str) -> None:
+    def choose(self, layer: Layer) -> None:
         """Show a layer; a private one asks for its passphrase first."""
         self.keep()
         if layer == "record" or self._record.note is None:
@@ -93,6 +96,7 @@ class Layers(QObject):
             self._show_layer("record")
             return
         self._wanted = layer
+        self._say_who(layer)
         private, keeping = self._place.desk.private_notes, self._place.desk.keeping
 
         def asked() -> tuple[bool, bool, str]:
@@ -166,7 +170,7 @@ class Layers(QObject):
         self._show_layer("record")
         self._timer.stop()
         said = translate("PrivateNotes", "The private notes are closed.")
-        self._ask(self._place.desk.private_notes.close, lambda _: self._place.notices.say(said))
+        self._ask(self._place.desk.private_notes.close, lambda _: self._say(said))
 
     def _look(self) -> None:
         """Close the file when it lay unused for some minutes."""
@@ -179,7 +183,10 @@ class Layers(QObject):
             self.note.forget()
             self._show_layer("record")
             said = translate("PrivateNotes", "The private notes were closed: nobody used them.")
-            self._place.notices.say(said)
+            self._say(said)
+
+    def _say(self, words: str) -> None:
+        self._place.notices.say(words)
 
     # finding
 
@@ -189,7 +196,9 @@ class Layers(QObject):
             self.pane.clear_found()
             return
         self.keep()
-        self._ask(lambda: writing.search(words), lambda found: self.pane.show_found(*found, self._go))
+        self._ask(
+            lambda: writing.search(words), lambda found: self.pane.show_found(found[0], found[1], self._go)
+        )
 
     def _go(self, hit: SearchHit) -> None:
         writing = self._place.desk.private_notes.writing
@@ -206,18 +215,22 @@ class Layers(QObject):
     # showing
 
     def _show_layer(self, layer: str) -> None:
+        self._say_who(layer)
+        self.pane.mark(layer)
+        self._only(self.record_parts if layer == "record" else self.pane)
+
+    def _say_who(self, layer: str) -> None:
+        """Say who may ever read this layer; of the record the header says it."""
         self.switch.put(layer)
-        code = self._record.note.client.code if self._record.note else ""
+        if self._header is not None:
+            self._header.hush(is_hushed=layer != "record")
         who = {
-            "record": translate("PrivateNotes", "Can be disclosed to {code} and, with consent, others"),
             "process": translate("PrivateNotes", "In no report or export; may have to be disclosed by law"),
             "hypothesis": translate(
                 "PrivateNotes", "A guess, not a fact; in no report or export; may have to be disclosed by law"
             ),
         }
-        self.who.setText(who[layer].format(code=code))
-        self.pane.mark(layer)
-        self._only(self.record_parts if layer == "record" else self.pane)
+        self.who.setText(who.get(layer, ""))
 
     def _only(self, shown: QWidget) -> None:
         for part in (self.record_parts, self.pane, self.first, self.asking):
@@ -228,7 +241,7 @@ class Layers(QObject):
     def _ask(
         self,
         work: Callable[[], Any],
-        then: Callable[[Any], object],
+        then: Callable[[Any], None],
         refuse: Callable[[str], object] | None = None,
     ) -> None:
         """Run work on the lane; a refusal is said on the sheet that asked, or as a notice."""

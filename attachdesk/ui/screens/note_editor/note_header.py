@@ -25,7 +25,7 @@ class NoteHeader(EditorHeader):
 
     def __init__(self, to_risk: Callable[[], object], to_file: Callable[[], object]) -> None:
         super().__init__()
-        self._eye = label("")
+        self._eye, self._is_hushed = label(""), False
         self.layer = label("", "caption", "muted")
         self._code, self._risk = "", tuple[RiskEntry, ...]()
         self.risk = Button("", "quiet", shortcut="F6", icon="life-buoy", dense=True, do=to_risk)
@@ -68,9 +68,15 @@ class NoteHeader(EditorHeader):
                 return
         self._say("", "", has_file=False)
 
+    def hush(self, *, is_hushed: bool) -> None:
+        """Say nothing of the record while a private note is on the screen."""
+        self._is_hushed = is_hushed
+        self._fit()
+
     def _say(self, layer: str, risk: str, *, has_file: bool) -> None:
         self.layer.setText(layer)
-        self.layer.setVisible(bool(layer))
+        self.layer.setVisible(bool(layer) and not self._is_hushed)
+        self._eye.setVisible(not self._is_hushed)
         self.risk.setText(risk)
         self.risk.setAccessibleName(risk_in_full(self._risk))
         self.risk.updateGeometry()

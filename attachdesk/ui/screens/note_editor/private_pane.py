@@ -1,6 +1,7 @@
 """The page of a private note: another ground, another edge, who may ever read it, a search of its own."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,10 +32,10 @@ class PrivatePane(QWidget):
         self._ink = "accent"
         self.page = NotePage()
         self.page.setAccessibleName(translate("PrivateNotes", "Text of the private note"))
-        self.find = TextField(translate("PrivateNotes", "Find in private notes"))
-        self.find.setAccessibleName(translate("PrivateNotes", "Find in private notes"))
-        self.find.returnPressed.connect(lambda: self.search_asked.emit(self.find.value()))
-        self.find.setMaximumWidth(px(280))
+        self.finder = TextField(translate("PrivateNotes", "Find in private notes"))
+        self.finder.setAccessibleName(translate("PrivateNotes", "Find in private notes"))
+        self.finder.returnPressed.connect(lambda: self.search_asked.emit(self.finder.value()))
+        self.finder.setMaximumWidth(px(280))
         self.close_button = Button(
             translate("PrivateNotes", "Close private notes"), icon="lock", do=self.close_asked.emit
         )
@@ -43,7 +44,7 @@ class PrivatePane(QWidget):
         self._found_box = holding(self.found)
         self._edge = QFrame()
         self._edge.setFixedWidth(EDGE)
-        tools = row(self.find, self.saved, STRETCH, self.close_button, margins=(16, 8, 16, 8))
+        tools = row(self.finder, self.saved, STRETCH, self.close_button, margins=(16, 8, 16, 8))
         inside = column(tools, self._found_box, self.page, gap=0)
         inside.setStretch(2, 1)
         whole = row(self._edge, holding(inside), gap=0)
@@ -80,13 +81,14 @@ class PrivatePane(QWidget):
         for hit in hits[:SHOWN]:
             day = day_and_year(hit.date) if hit.date else ""
             words = " ".join(f"{hit.client} {day}: {hit.passage}".split())[:90]
-            self.found.addWidget(Button(words, "quiet", do=lambda hit=hit: go(hit)))
+            way = Button(words, "quiet", do=partial(go, hit))
+            self.found.addLayout(row(way, STRETCH, margins=(8, 0, 16, 0)))
         self._found_box.show()
 
     def clear_found(self) -> None:
         """Take the finds away."""
         cleared(self.found)
-        self.find.clear()
+        self.finder.clear()
         self._found_box.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

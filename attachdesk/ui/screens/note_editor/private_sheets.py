@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from attachdesk.domain.disclosure import Disclosure
+from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import ChoiceField, TextField
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, card, cleared, column, ground, holding, label, row
+from attachdesk.ui.kit.words import STRETCH, Part, card, cleared, column, ground, holding, label, row
 from attachdesk.ui.screens.note_editor.sign_sheet import Sentences
 
 translate = QCoreApplication.translate
+WIDEST = 760
 ASKED = (1, 12)
 """The groups of the second line that are to be typed back, counted from 0."""
 
@@ -43,12 +45,10 @@ class PassphraseSheet(QFrame):
             "PrivateNotes",
             "They lie in a file of their own. Each opening, and each failed try, is kept in the audit trail.",
         )
-        self.setLayout(
-            column(
-                label(translate("PrivateNotes", "Open private notes"), "heading"),
-                label(told, "small", "muted", wraps=True), self.line, self.field, self.error,
-                row(self.confirm, self.later, self.lost, STRETCH), gap=8, margins=(24, 12, 24, 12),
-            )
+        _lay_out(
+            self, label(translate("PrivateNotes", "Open private notes"), "heading"),
+            label(told, "small", "muted", wraps=True), self.line, self.field, self.error,
+            row(self.confirm, self.later, self.lost, STRETCH), STRETCH,
         )  # fmt: skip
         self.hide()
 
@@ -147,12 +147,9 @@ class FirstSheet(QFrame):
         self.confirm = Button(translate("PrivateNotes", "Begin private notes"), "primary", do=self._do)
         self.later = Button(translate("PrivateNotes", "Not now"), "quiet", shortcut="Esc", do=self.put_off)
         self.sentences = Sentences(holding(self._body(), "raised"))
-        self.setLayout(
-            column(
-                label(translate("PrivateNotes", "Before the first private note"), "heading"),
-                self.sentences, self.error, row(self.confirm, self.later, STRETCH),
-                gap=8, margins=(24, 12, 24, 12),
-            )
+        _lay_out(
+            self, label(translate("PrivateNotes", "Before the first private note"), "heading"),
+            self.sentences, self.error, row(self.confirm, self.later, STRETCH), STRETCH,
         )  # fmt: skip
         self.hide()
 
@@ -175,7 +172,8 @@ class FirstSheet(QFrame):
     def ask(self, country: str, key: str) -> None:
         """Show the sheet for a practice in this country, with a new second line."""
         self.key = key
-        self.shown.setText(key)
+        groups = key.split("-")
+        self.shown.setText("\n".join(" ".join(groups[at : at + 7]) for at in range(0, len(groups), 7)))
         found = next((one.id for one in self._all if one.is_of(country)), None)
         self.country.setCurrentIndex(0)
         self.country.put(found)
@@ -250,6 +248,15 @@ class FirstSheet(QFrame):
         elif self.confirm.isEnabled():
             self.confirm.setEnabled(False)
             self.agreed.emit(chosen.name, self.field.text(), is_own)
+
+
+def _lay_out(sheet: QFrame, *parts: Part) -> None:
+    """Put the parts of a sheet below each other, no wider than one can read."""
+    inside = holding(column(*parts, gap=8, margins=(24, 16, 24, 16)), "raised")
+    inside.setMaximumWidth(px(WIDEST))
+    line = row(inside, STRETCH, gap=0)
+    line.setStretch(0, 1000)
+    sheet.setLayout(line)
 
 
 def _secret(words: str) -> TextField:
