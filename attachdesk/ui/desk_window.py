@@ -49,6 +49,7 @@ SCREENS = {
     "own_words": "attachdesk.ui.screens.own_words.screen:OwnWordsScreen",
     "safety_plan": "attachdesk.ui.screens.safety.screen:SafetyPlanScreen",
     "crisis": "attachdesk.ui.screens.safety.crisis:CrisisScreen",
+    "audit": "attachdesk.ui.screens.settings.audit_page:AuditPage",
     "settings": "attachdesk.ui.screens.settings.screen:SettingsScreen",
 }
 """A screen is one line here and one module there."""

@@ -26,7 +26,7 @@ from attachdesk.ui.shell.sidebar import Sidebar
 MakeScreen = Callable[[], Screen]
 _NARROW_UNDER = 1100
 GEOMETRY_AFTER_MS = 1000
-LEFT_BY_ESCAPE = frozenset({"new_client", "session_form", "note", "crisis", "safety_plan"})
+LEFT_BY_ESCAPE = frozenset({"new_client", "session_form", "note", "crisis", "safety_plan", "audit"})
 
 
 def _nothing_found(_typed: str) -> Sequence[Entry]:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from attachdesk.domain.events import BackupVerified, Event
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import appearance, px
+from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.flow import flow
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.words import STRETCH, Part, column, ground, holding, label, row, rule
 from attachdesk.ui.kit.workplace import Workplace
@@ -33,6 +35,8 @@ class SettingsScreen(QObject):
         self.look = LookBlock(preferences or Preferences())
         self.vault = VaultBlock(place)
         self.passphrase = PassphraseBlock(place)
+        words = translate("Settings", "What was done: the audit trail …")
+        self.trail = Button(words, icon="history", do=lambda: place.go(Target("audit")))
         self._widget = self._laid_out()
         place.bridge.happened.connect(self._happened)
         appearance().changed.connect(self._fit)
@@ -50,7 +54,7 @@ class SettingsScreen(QObject):
             *_section(
                 translate("Settings", "Vault"),
                 translate("Settings", "Encrypted. AttachDesk sends nothing anywhere."),
-                self.vault, 8, self.passphrase,
+                self.vault, 8, flow(self.trail), 8, self.passphrase,
             ),
             STRETCH,
         ]  # fmt: skip
@@ -85,6 +89,10 @@ class SettingsScreen(QObject):
         """Return what can be done here."""
         group = translate("Settings", "Vault")
         return [
+            Action(
+                "vault.trail", translate("Settings", "The audit trail"), self.trail.click, icon="history",
+                group=group,
+            ),
             Action(
                 "vault.back_up", translate("Settings", "Back up to a place of your choice"),
                 self.vault.back_up, icon="hard-drive-download", group=group,

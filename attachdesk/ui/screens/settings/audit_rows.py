@@ -1,0 +1,134 @@
+"""Lines of the audit trail in words: what was done, when, in whose file, why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.domain.overview import AuditLine
+from attachdesk.domain.record import local
+from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.kit.record_table import Column
+from attachdesk.ui.kit.time_words import clock_words, day_and_year
+
+translate = QCoreApplication.translate
+SIGNING = frozenset({"signed", "note.entered_in_error"})
+OUT = frozenset({"report", "export", "enclosure.saved", "backup"})
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    """One line; two rows of the same line are the same row."""
+
+    sequence: int
+    group: str = field(compare=False)
+    when: str = field(compare=False)
+    what: str = field(compare=False)
+    client: str = field(compare=False)
+    why: str = field(compare=False)
+
+    @property
+    def sought(self) -> str:
+        """All words of the row, without case."""
+        return f"{self.when}\n{self.what}\n{self.client}\n{self.why}".casefold()
+
+
+def columns() -> list[Column[AuditRow]]:
+    """Return the columns of the trail, ordered by the chain and never by the clock."""
+
+    def order(row: AuditRow) -> int:
+        return row.sequence
+
+    return [
+        Column(translate("Audit", "When"), lambda row: row.when, "muted", 200, order=order),
+        Column(translate("Audit", "What"), lambda row: row.what, "text", 260),
+        Column(translate("Audit", "Client"), lambda row: row.client, "code", 120),
+        Column(translate("Audit", "Why, or to whom"), lambda row: row.why, "text"),
+    ]
+
+
+def filters() -> list[tuple[str, str]]:
+    """Return the kinds of lines one can look for."""
+    return [
+        ("", translate("Audit", "Everything")),
+        ("signing", translate("Audit", "Signed")),
+        ("out", translate("Audit", "Went out")),
+        ("opened", translate("Audit", "Opened, unlocked")),
+        ("vault", translate("Audit", "Vault")),
+    ]
+
+
+def rows_of(lines: Sequence[AuditLine], codes: Mapping[str, str]) -> list[AuditRow]:
+    """Return the rows, newest first; ``codes`` are the clients' codes by id."""
+    return [_row(line, codes.get(line.client_id, "")) for line in reversed(lines)]
+
+
+def matching(rows: Sequence[AuditRow], typed: str, group: str) -> list[AuditRow]:
+    """Return the rows of a kind (empty: all) that hold every word typed."""
+    sought = typed.casefold().split()
+    return [
+        row
+        for row in rows
+        if group in {"", row.group} and all(word in row.sought for word in sought)
+    ]  # fmt: skip
+
+
+def _row(line: AuditLine, code: str) -> AuditRow:
+    at = local(line.at, line.zone)
+    when = f"{day_and_year(at.date())}, {clock_words(at)}"
+    why = _tried(line.reason) if line.what == "unlock.failed" else line.reason
+    return AuditRow(line.sequence, _group(line), when, what_words(line), code, why)
+
+
+def _group(line: AuditLine) -> str:
+    if line.what in SIGNING:
+        return "signing"
+    if line.what.removesuffix(".failed") in OUT:
+        return "out"
+    is_opened = line.what.startswith("private.") or line.what in {"unlock.failed", "note.in_error.opened"}
+    return "opened" if is_opened else "vault"
+
+
+def what_words(line: AuditLine) -> str:
+    """Return what was done; of what this version does not know, the name it has in the trail."""
+    what = line.what if line.what != "signed" else f"signed.{line.kind}"
+    known = {
+        "created": translate("Audit", "Vault created"),
+        "migrated": translate("Audit", "Vault brought to a newer form"),
+        "passphrase": translate("Audit", "Passphrase changed"),
+        "backup": translate("Audit", "Backup made elsewhere"),
+        "import": translate("Audit", "Record imported"),
+        "export": translate("Audit", "Record exported"),
+        "report": translate("Audit", "Printed or saved as PDF"),
+        "clock.moved_back": translate("Audit", "The clock had moved back"),
+        "unlock.failed": translate("Audit", "Unlocking failed"),
+        "note.entered_in_error": translate("Audit", "Note entered in error"),
+        "note.in_error.opened": translate("Audit", "Note in error opened"),
+        "signed.notes": translate("Audit", "Note signed"),
+        "signed.addenda": translate("Audit", "Addendum signed"),
+        "signed.safety_plans": translate("Audit", "Safety plan signed"),
+        "signed.plan_versions": translate("Audit", "Treatment plan signed"),
+        "signed.formulations": translate("Audit", "Formulation signed"),
+        "private.making": translate("Audit", "Private notes begun"),
+        "private.made": translate("Audit", "Private notes begun"),
+        "private.opened": translate("Audit", "Private notes opened"),
+        "private.closed": translate("Audit", "Private notes closed"),
+        "private.failed": translate("Audit", "Private notes not opened"),
+        "private.line_shown": translate("Audit", "Recovery line of the private notes shown"),
+        "private.passphrase": translate("Audit", "Passphrase of the private notes changed"),
+        "private.recovered": translate("Audit", "Private notes recovered with their line"),
+        "private.differs": translate("Audit", "File of the private notes is not as it was left"),
+        "enclosure.saved": translate("Audit", "Document saved outside the vault"),
+    }
+    if what.endswith(".failed") and what not in known:
+        done = known.get(what.removesuffix(".failed"), what.removesuffix(".failed"))
+        return translate("Audit", "%1: it failed").replace("%1", isolated(done))
+    return known.get(what, what)
+
+
+def _tried(reason: str) -> str:
+    """Return how often and since when, of ``count=2 first=… last=…``."""
+    said = dict(part.partition("=")[::2] for part in reason.split())
+    words = translate("Audit", "%1 times, from %2 to %3 (UTC)")
+    first, last = (said.get(name, "").partition("+")[0].replace("T", " ") for name in ("first", "last"))
+    return words.replace("%1", said.get("count", "?")).replace("%2", first).replace("%3", last)
