@@ -21,6 +21,13 @@ def ask_new_file(parent: QWidget, words: str, name: str, kind: str) -> Path | No
     return _chosen(dialog)
 
 
+def ask_file(parent: QWidget, words: str) -> Path | None:
+    """Return an existing file, or None."""
+    dialog = _dialog(parent, words)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
+
+
 def ask_folder(parent: QWidget, words: str) -> Path | None:
     """Return an existing folder, or None."""
     dialog = _dialog(parent, words)

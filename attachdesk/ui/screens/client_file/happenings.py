@@ -64,7 +64,7 @@ class Dated:
     """By the session's id."""
     summaries: Mapping[str, Note] = field(default_factory=dict)
     """Discharge summaries by their episode's id."""
-    things: Things = Things()
+    things: Things = field(default_factory=Things)
     """All that happened beside sessions, contacts and measures."""
 
     def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:

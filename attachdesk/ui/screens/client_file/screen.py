@@ -18,7 +18,7 @@ from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.words import column, growing, holding
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import wording
-from attachdesk.ui.screens.client_file.tab import Tab
+from attachdesk.ui.screens.client_file.tab import Chooses, Tab
 
 translate = QCoreApplication.translate
 HOME = "attachdesk.ui.screens.client_file"
@@ -59,7 +59,7 @@ class ClientFileScreen(QObject):
         super().__init__()
         self._place = place
         self.title = translate("ClientFile", "Client file")
-        self._client_id = ""
+        self._client_id = self._wanted = ""
         self._names = tabs()
         self.made: dict[str, Tab] = {}
         self.header = FileHeader(self._names, translate("ClientFile", "Parts of the file"))
@@ -98,6 +98,8 @@ class ClientFileScreen(QObject):
         known = target.part in dict(self._names)
         if known and target.part != self.header.tabs.value():
             self.header.tabs.put(target.part)
+        if target.thing_id:
+            self._wanted = target.thing_id
         self._show_tab()
         self._read_header()
 
@@ -165,7 +167,11 @@ class ClientFileScreen(QObject):
             self.made[name] = make(self._place)
             self.stack.addWidget(self.made[name].widget())
         self.stack.setCurrentWidget(self.made[name].widget())
-        self.made[name].show_client(self._client_id)
+        tab, wanted = self.made[name], self._wanted
+        if wanted and isinstance(tab, Chooses):
+            self._wanted = ""
+            tab.choose_thing(wanted)
+        tab.show_client(self._client_id)
         self._place.acts_changed()
 
     def _read_header(self) -> None:

@@ -27,3 +27,12 @@ class Tab(Protocol):
     def actions(self) -> Sequence[Action]:
         """Return what can be done here, for the palette and the shortcuts."""
         ...
+
+
+@runtime_checkable
+class Chooses(Protocol):
+    """A tab that can put its cursor on one thing."""
+
+    def choose_thing(self, thing_id: str) -> None:
+        """Choose a thing when it is shown next."""
+        ...
