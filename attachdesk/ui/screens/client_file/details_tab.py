@@ -41,9 +41,8 @@ class DetailsTab(QObject):
         self.names = _section(
             translate("ClientFile", "Names for others to read"),
             translate("ClientFile", "Everybody reads the code, or the name above."),
-            translate("ClientFile", "Add a name"),
-            self.edits.new_name,
-        )
+            translate("ClientFile", "Add a name"), self.edits.new_name,
+        )  # fmt: skip
         self.people = _section(
             translate("ClientFile", "People"),
             translate("ClientFile", "Nobody on the list yet."),
