@@ -206,14 +206,14 @@ def test_one_key_in_a_note_ticks_what_the_session_worked_on(
     acts = {action.id: action for action in editor.actions()}
     assert acts["note.thread"].shortcut == "F10"
     acts["note.thread"].do()
-    sheet = editor.thread.sheet
+    sheet = editor.objectives.sheet
     assert sheet is not None
     QTest.keyClick(sheet.boxes[objective.id, mean.id], Qt.Key.Key_Space)
     settle(place)
     assert sheet.boxes[objective.id, None].isChecked()
     assert planning.thread(session.id).ticks == {(objective.id, None), (objective.id, mean.id)}
     sheet.accept()
-    assert "One call" in editor.thread.button.text()
+    assert "One call" in editor.objectives.button.text()
     editor.note.history.back()
     settle(place)
     assert planning.thread(session.id).ticks == frozenset()

@@ -56,7 +56,7 @@ class NoteEditor(QObject):
         self.toolbar = Toolbar(place.desk.library, self.note.history.back, self.note.history.forth)
         self.inspector = Inspector(self.note.tags, self.page)
         self.strip = Strip(place.desk.library)
-        self.thread = PlanThread(place, self.note, self.strip)
+        self.objectives = PlanThread(place, self.note, self.strip)
         self.status = NoteStatus(self.note, self.page, place.desk.records.now)
         self.sign_button = Button(
             translate("NoteEditor", "Review and sign"), "primary", shortcut="Ctrl ⏎", do=self.review
