@@ -35,3 +35,9 @@ def unsigned_of(work: Work) -> list[tuple[str, str]]:
             query = query.where(NOTES.c.status == "signed")
         found += [(kind.kind, one) for one in work.connection.execute(query).scalars()]
     return found
+
+
+def ids_of(work: Work, kind: type[Record]) -> list[str]:
+    """Return the ids of all records of a kind, whether the rest of them can be read or not."""
+    table = table_of(kind)
+    return [str(one) for one in work.connection.execute(select(table.c.id)).scalars()]

@@ -6,22 +6,25 @@ A note or addendum that became final after the first signature of the vault must
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
 from attachdesk.domain.signing import Signature
 from attachdesk.storage.sealed_content import AT_ONCE, Findable, digest_of, digests_of_notes
 from attachdesk.storage.unit_of_work import Work
-from attachdesk.storage.unsigned import unsigned_of
+from attachdesk.storage.unsigned import ids_of, unsigned_of
 from attachdesk.vault.signing import is_signed
 
+UNREADABLE = (ValueError, TypeError, RuleBroken)
+"""What comes of a row with a value that its column cannot hold."""
 Wrong = tuple[Signature, str]
 """A signature and what is wrong with it: the end of a sentence's key."""
 
 
 def verify(work: Work) -> list[Finding]:
     """Return what is wrong with the signatures, or missing of them; an empty list is good news."""
-    findings = [_found(one.of_kind, one.of_id, what) for one, what in wrong(work, work.find(Signature))]
+    findings = [_found(one.of_kind, one.of_id, what) for one, what in wrong(work, _readable(work))]
     return findings + [_found(kind, of_id, "unsigned") for kind, of_id in unsigned_of(work)]
 
 
@@ -33,20 +36,50 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
     for kind, ones in by_kind.items():
         for start in range(0, len(ones), at_once):
             some = ones[start : start + at_once]
-            digests = _digests(where, kind, some)
+            digests = _digests_or_none(where, kind, some)
+            if digests is None and len(some) > 1:
+                # a row among them cannot be read: one by one, so that the others are still checked
+                yield from wrong(where, some, at_once=1)
+                continue
             for one in some:
                 if what := _wrong_with(one, digests):
                     yield one, what
 
 
+def _readable(work: Work) -> list[Signature]:
+    """Return the signatures that can be read; those that cannot are named by the check of the chain."""
+    try:
+        return work.find(Signature)
+    except UNREADABLE:
+        return [one for of_id in ids_of(work, Signature) for one in _one(work, of_id)]
+
+
+def _one(work: Work, signature_id: str) -> list[Signature]:
+    try:
+        return work.find(Signature, id=signature_id)
+    except UNREADABLE:
+        return []
+
+
+def _digests_or_none(where: Findable, kind: str, some: Sequence[Signature]) -> Mapping[str, str] | None:
+    try:
+        return _digests(where, kind, some)
+    except UNREADABLE:
+        return None
+
+
 def _digests(where: Findable, kind: str, signatures: Sequence[Signature]) -> Mapping[str, str]:
+    if kind not in KINDS:
+        return {}
     records = where.find(KINDS[kind], id=tuple({one.of_id for one in signatures}))
     if kind == Note.kind:
         return dict(digests_of_notes(where, [one for one in records if one.status == "signed"]))
     return {one.id: digest_of(one) for one in records}
 
 
-def _wrong_with(signature: Signature, digests: Mapping[str, str]) -> str:
+def _wrong_with(signature: Signature, digests: Mapping[str, str] | None) -> str:
+    if digests is None:
+        return "signed_differs"
     if signature.of_id not in digests:
         return "signature_of_nothing"
     if digests[signature.of_id] != signature.digest:

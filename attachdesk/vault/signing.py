@@ -25,7 +25,7 @@ def is_signed(public_key: str, digest: str, value: str) -> bool:
     """Return whether ``value`` is the signature of the holder of ``public_key`` over ``digest`` (all hex)."""
     try:
         _key(public_key).verify(bytes.fromhex(value), bytes.fromhex(digest))
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, TypeError):
         return False
     return True
 

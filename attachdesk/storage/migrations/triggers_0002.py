@@ -36,7 +36,7 @@ _IS_OWED = "INSERT OR IGNORE INTO owed SELECT NEW.id WHERE "
 _OWED_SESSION = _IS_OWED + "NEW.status = 'attended' AND " + _NONE_SIGNED.format("session")
 _OWED_CONTACT = _IS_OWED + _NONE_SIGNED.format("contact")
 _OWED_AGAIN = (
-    "INSERT OR IGNORE INTO owed SELECT coalesce(session_id, contact_id) FROM notes AS gone"
+    "INSERT OR IGNORE INTO owed SELECT coalesce(session_id, contact_id) FROM notes AS gone"  # noqa: S608 (constants)
     " WHERE id = NEW.note_id AND layer = 'record' AND (contact_id IS NOT NULL"
     " OR EXISTS (SELECT 1 FROM sessions WHERE id = gone.session_id AND status = 'attended'))"
     " AND NOT EXISTS (SELECT 1 FROM notes WHERE session_id IS gone.session_id"
