@@ -124,6 +124,8 @@ def consent(today: date) -> Form:
     hint = translate("ClientFile", "For example contract, consent, legal duty.")
     form.add("legal_basis", translate("ClientFile", "Legal basis"), TextField(), hint)
     form.add("given_by", translate("ClientFile", "Given by, when not by the client"), TextField())
+    paper = translate("ClientFile", "For example: agreement on treatment, version 3 of May 2026.")
+    form.add("document", translate("ClientFile", "Which paper, in which version"), TextField(), paper)
 
     def follow(_value: Any = None) -> None:
         form.show_field("recipient", about.value() == "release")

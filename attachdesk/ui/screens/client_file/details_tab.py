@@ -178,7 +178,9 @@ class DetailsTab(QObject):
             if one.given_by
             else ""
         )
-        second = joined(span, one.recipient, one.scope, one.legal_basis, by)
+        named = translate("ClientFile", "paper: %1").replace("%1", isolated(one.document))
+        paper = named if one.document else ""
+        second = joined(span, one.recipient, one.scope, one.legal_basis, paper, by)
         acts = [act(translate("ClientFile", "Change"), partial(self.edits.change_consent, one))]
         if stands == "given":
             withdraw = partial(self.edits.withdraw, one)

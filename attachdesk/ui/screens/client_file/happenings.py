@@ -235,7 +235,7 @@ def _of_consent(consent: Consent, today: date) -> Happening:
     kind = dict(wording.consent_kinds())[consent.about]
     state = dict(wording.consent_states())[consent.standing(today)]
     until = _until(consent.until)
-    second = joined(consent.recipient, consent.scope, until, consent.legal_basis)
+    second = joined(consent.recipient, consent.scope, until, consent.legal_basis, consent.document)
     return Happening(
         consent.id, "consent", consent.since, f"{kind}, {state}", _one_line(second), "signature", consent
     )

@@ -60,6 +60,8 @@ class Footer(StatusLine):
         self.change.setVisible(state == "kept")
         self.again.setVisible(state == "kept")
         self.note.setVisible(state in {"kept", "on_record", "sealed"})
+        write, read = translate("SessionForm", "Write the note"), translate("SessionForm", "Open the note")
+        self.note.say(read if state == "sealed" else write)
         self.note.kind = "primary" if state == "kept" else "plain"
         self.note.update()
         self.keep.setVisible(state not in {"kept", "sealed"})

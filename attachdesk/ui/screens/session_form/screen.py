@@ -156,7 +156,7 @@ class SessionForm(QObject):
         self._before = self._said()
         self._say_again(meeting.unfinished)
         self._show_state()
-        self.status.note.setFocus() if is_kept else self._focus_first(meeting)
+        self.status.note.setFocus() if is_kept or meeting.is_sealed else self._focus_first(meeting)
 
     def _say_again(self, text: str) -> None:
         if (said := unfinished.of_text(text)) is not None:

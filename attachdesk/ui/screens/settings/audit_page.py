@@ -31,6 +31,7 @@ class AuditPage(QObject):
         self.header = EditorHeader()
         self.header.back_asked.connect(place.back)
         self.kinds = Chips(filters(), name=translate("Audit", "Kind of line"))
+        self.kinds.put("")
         self.words = TextField(translate("Audit", "Filter by code, day, reason …"))
         self.words.setAccessibleName(translate("Audit", "Filter the lines"))
         self.table = RecordTable(columns(), self.title, row_height=36)
