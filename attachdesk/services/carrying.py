@@ -54,18 +54,23 @@ def _sections(note: Note, headings: Sequence[NoteMark]) -> tuple[EarlierSection,
     return tuple(one for one in found if one.text)
 
 
-def put_carried(records: Records, work: Work, note: Note, spans: Iterable[Span]) -> None:
-    """Keep where carried words stand in a draft; moving them is a redraw, no link of the chain."""
-    old = work.find(NoteMark, note_id=note.id, mark="carried", order_by="start")
-    new = sorted((one for one in spans if one.end > one.start), key=lambda one: one.start)
-    for mark, span in zip(old, new, strict=False):
-        if (mark.start, mark.end) != (span.start, span.end):
-            work.redraw(mark.redrawn(start=span.start, end=span.end))
-    for mark in old[len(new) :]:
-        work.remove(mark)
+def put_spans(records: Records, work: Work, note: Note, mark: str, spans: Iterable[Span]) -> None:
+    """Keep where words of one kind of mark stand in a draft; moving them is a redraw, no link of the chain.
+
+    ``mark`` is ``carried`` or ``third_party``. What lies beyond the text is cut off.
+    """
+    length = len(note.text)
+    within = (Span(min(one.start, length), min(one.end, length)) for one in spans)
+    old = work.find(NoteMark, note_id=note.id, mark=mark, order_by="start")
+    new = sorted((one for one in within if one.end > one.start), key=lambda one: one.start)
+    for kept, span in zip(old, new, strict=False):
+        if (kept.start, kept.end) != (span.start, span.end):
+            work.redraw(kept.redrawn(start=span.start, end=span.end))
+    for gone in old[len(new) :]:
+        work.remove(gone)
     for span in new[len(old) :]:
         of = {"client_id": note.client_id, "note_id": note.id}
-        work.add(records.new(NoteMark, **of, mark="carried", start=span.start, end=span.end))
+        work.add(records.new(NoteMark, **of, mark=mark, start=span.start, end=span.end))
 
 
 def carried_share(note: Note, marks: Iterable[NoteMark]) -> int:

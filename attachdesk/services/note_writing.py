@@ -11,7 +11,7 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.domain.session import Contact, Session
-from attachdesk.services.carrying import put_carried
+from attachdesk.services.carrying import put_spans
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_text import first_place, fit_to_keep, laid_out, words_in
 from attachdesk.services.placing import found_place, placed
@@ -39,6 +39,8 @@ class Draft:
     lost: tuple[tuple[str, str], ...] = ()
     carried: tuple[Span, ...] = ()
     """Words of the last note that were not touched yet."""
+    confided: tuple[Span, ...] | None = None
+    """What others told in confidence; None: as it is marked in the vault."""
 
 
 class NoteWriting:
@@ -118,7 +120,9 @@ class NoteWriting:
             draft_states.keep_if_worth(work, before, note)
             work.redraw(note)
             self._move_headings(work, note, draft)
-            put_carried(self._records, work, note, draft.carried)
+            put_spans(self._records, work, note, "carried", draft.carried)
+            if draft.confided is not None:
+                put_spans(self._records, work, note, "third_party", draft.confided)
             self._move_passages(work, note, draft)
         self._records.announce(NoteSaved(note.client_id, note.id))
         return note

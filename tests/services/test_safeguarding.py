@@ -7,7 +7,9 @@ import pytest
 from attachdesk.domain.client import Client, Consent
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import NoteMark
+from attachdesk.domain.passage import Span
 from attachdesk.domain.safeguards import Capacity, CourtOrder, Screening, SecretsAgreement, Sharing
+from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Practice
 
 TODAY = date(2026, 3, 2)
@@ -137,3 +139,19 @@ def test_what_was_told_in_confidence_is_counted_for_review(practice: Practice) -
         NoteMark, client.id, note_id=note.id, mark="third_party", start=0, end=10
     )
     assert practice.desk.safeguarding.safeguards(client.id).confidences == 2
+
+
+def test_a_draft_keeps_the_marks_it_says_nothing_of_and_none_lies_beyond_its_text(practice: Practice) -> None:
+    client, writing = practice.client(), practice.desk.note_writing
+    note = practice.wrote(practice.met(client), "His sister says he drinks.").note
+
+    def spans() -> list[tuple[int, int]]:
+        found = writing.open_note(note.id).marks
+        return [(one.start, one.end) for one in found if one.mark == "third_party"]
+
+    writing.save(note.id, Draft(note.text, 0, confided=(Span(0, 10), Span(11, 99), Span(40, 50))))
+    assert spans() == [(0, 10), (11, len(note.text))]
+    writing.save(note.id, Draft(note.text, 0))
+    assert spans() == [(0, 10), (11, len(note.text))]
+    writing.save(note.id, Draft(note.text, 0, confided=(Span(1, 10),)))
+    assert spans() == [(1, 10)]

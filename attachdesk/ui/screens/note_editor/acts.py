@@ -47,8 +47,10 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
         ("redo", translate("NoteEditor", "Redo"), history.forth, "Ctrl+Shift+Z", ""),
         ("find", translate("NoteEditor", "Find and replace"), editor.toolbar.open_find, "Ctrl+F", "search"),
         ("risk", translate("NoteEditor", "Risk of this session"), editor.go_to_risk, "F6", "life-buoy"),
+        ("confided", translate("NoteEditor", "Told in confidence by another: mark or unmark"),
+         editor.note.page.toggle_confided, "", ""),
         ("file", translate("NoteEditor", "Client file"), editor.go_to_file, "F7", "user"),
-    ]
+    ]  # fmt: skip
     acts = [
         Action(f"note.{name}", words, do, keys, icon=icon, group=group)
         for name, words, do, keys, icon in rows

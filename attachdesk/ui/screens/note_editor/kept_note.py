@@ -63,6 +63,7 @@ class KeptNote(QObject):
             passages=tuple(tracking.passages.items()),
             lost=tuple((name, tracking.lost[name]) for name in tracking.tray() if name in tracking.lost),
             carried=tracking.carried,
+            confided=tuple(span for span in tracking.confided.values() if span is not None),
         )
         return self.note.note.id, draft
 

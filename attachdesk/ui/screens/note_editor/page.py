@@ -1,6 +1,7 @@
 """The page of a note: a column of 624 px, headings with a hairline, codes drawn over the layout."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from uuid import uuid4
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -169,6 +170,7 @@ class NotePage(Writing):
         chosen, last = set(current), self.document().characterCount() - 1
         shaded = [(*self.units(span), "warning_soft") for span in self.tracking.carried]
         shaded += [(one.start, one.end, "selection") for name, one in self._drawn if name in chosen]
+        shaded += [(*self.units(one), "accent_soft") for one in self.tracking.confided.values() if one]
         grounds = []
         for start, end, role in shaded:
             ground = QTextEdit.ExtraSelection()
@@ -177,9 +179,17 @@ class NotePage(Writing):
             ground.cursor.setPosition(min(start, last))
             ground.cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
             ground.format.setBackground(colour(role))
+            if role == "accent_soft":  # so that colour is not its only sign
+                ground.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             grounds.append(ground)
         self.setExtraSelections(grounds)
         self.viewport().update()
+
+    def toggle_confided(self) -> None:
+        """Mark the chosen words as told by another in confidence, or take the mark that touches them away."""
+        if not self.isReadOnly() and self.tracking.toggle_confided(self.selection(), uuid4().hex):
+            self.show_codes(self._drawn, self.here())
+            self.edited.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, then hairlines, underlines and margins over them."""

@@ -56,10 +56,13 @@ class SessionNote(KeptNote):
             self.page.load(opened.note.text, headings, places.items(), opened.note.cursor)
             carried = (Span(one.start, one.end) for one in opened.marks if one.mark == "carried")
             self.page.tracking.carried = tuple(carried)
+            confided = (one for one in opened.marks if one.mark == "third_party")
+            self.page.tracking.confided = {one.id: Span(one.start, one.end) for one in confided}
             return
         places |= {name: span for name, span in draft.passages if name in places}
         self.page.load(draft.text, draft.headings, places.items(), draft.cursor)
         self.page.tracking.carried = draft.carried
+        self.page.tracking.confided = {str(place): one for place, one in enumerate(draft.confided or ())}
         self.autosave.touched()
 
     def set_writable(self, *, is_held: bool = False) -> None:

@@ -17,6 +17,7 @@ class Places:
     headings: tuple[tuple[str, Span], ...]
     passages: tuple[tuple[str, Span | None], ...]
     carried: tuple[Span, ...] = ()
+    confided: tuple[tuple[str, Span | None], ...] = ()
 
 
 class Tracking:
@@ -33,6 +34,8 @@ class Tracking:
         self.passages: dict[str, Span | None] = dict(passages)
         self.carried: tuple[Span, ...] = ()
         """Sentences of the last note that nobody touched yet."""
+        self.confided: dict[str, Span | None] = {}
+        """What others told in confidence, by a name of the mark; None: nothing of it remains."""
         self.lost: dict[str, str] = {}
         """The words that passages had before a deletion took them, by observation id."""
 
@@ -43,6 +46,7 @@ class Tracking:
             section: span.after(edit) or Span(edit.at, edit.at) for section, span in self.headings.items()
         }
         self.passages = {name: span and span.after(edit) for name, span in self.passages.items()}
+        self.confided = {name: span and span.after(edit) for name, span in self.confided.items()}
         if self.carried:
             self.carried = tuple(left for span in self.carried if (left := _untouched(span, edit)))
 
@@ -54,13 +58,32 @@ class Tracking:
 
     def places(self) -> Places:
         """Return where everything lies now."""
-        return Places(tuple(self.headings.items()), tuple(self.passages.items()), self.carried)
+        headings, passages = tuple(self.headings.items()), tuple(self.passages.items())
+        return Places(headings, passages, self.carried, tuple(self.confided.items()))
 
     def put(self, places: Places) -> None:
         """Put everything back to where it lay; a passage made or removed since keeps its own fate."""
         self.headings, self.carried = dict(places.headings), places.carried
         before = dict(places.passages)
         self.passages = {name: before.get(name, span) for name, span in self.passages.items()}
+        before = dict(places.confided)
+        self.confided = {name: before.get(name, span) for name, span in self.confided.items()}
+
+    def toggle_confided(self, chosen: Span, name: str) -> bool:
+        """Mark words as told in confidence, or take the marks that touch them away; False: nothing chosen."""
+        touching = [
+            key
+            for key, span in self.confided.items()
+            if span is not None and span.start < max(chosen.end, chosen.start + 1) and chosen.start < span.end
+        ]
+        if touching:
+            self.confided = {key: span for key, span in self.confided.items() if key not in touching}
+            return True
+        words = self.untagged(chosen)
+        if words.start == words.end:
+            return False
+        self.confided[name] = words
+        return True
 
     def at(self, point: int) -> list[str]:
         """Return the observations whose passage holds a position (its edges count), smallest first."""
