@@ -8,6 +8,13 @@ from attachdesk.domain.kinds import KINDS
 from attachdesk.exchange.json_form import FIRST, FORMAT, HEAD, VERSION
 
 
+PRIVATE = (
+    "Notes whose layer is process or hypothesis, and what lies on them, are private. A document has them only "
+    "when the private file was opened for the export. They come in only together with its passphrase, and then "
+    "into the private file; without it the whole document is refused."
+)
+
+
 def schema() -> dict[str, Any]:
     """Return the schema of a whole document; ``record.schema.json`` in the package holds it as text."""
     definitions: dict[str, Any] = {}
@@ -18,6 +25,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The record of an AttachDesk vault",
+        "description": PRIVATE,
         "type": "object",
         "required": [*HEAD, *FIRST],
         "additionalProperties": False,

@@ -16,7 +16,7 @@ WORDS = Library(content()).words()
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in ("patterns", "benefits", "note_templates", "report_templates", "interventions",
-                 "session_fields", "snippets"):  # fmt: skip
+                 "session_fields", "snippets", "disclosure"):  # fmt: skip
         shutil.copytree(content() / name, tmp_path / name)
     return tmp_path
 
