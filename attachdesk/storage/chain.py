@@ -81,7 +81,7 @@ def _heads(connection: Connection, witnessed: Mapping[int, bytes]) -> Iterator[F
         if isinstance(link, int) or link.sequence != number:
             yield _found("link_missing", "chain", number)
             return
-        last = links.head_after(last, link._asdict())
+        last = _head_after(last, link)
         if last != link.head:
             yield _found("link_differs", "chain", number)
             return
@@ -89,6 +89,14 @@ def _heads(connection: Connection, witnessed: Mapping[int, bytes]) -> Iterator[F
             yield _found("witness_differs", "chain", number)
     for missing in sorted(place for place in witnessed if place > number):
         yield _found("link_missing", "chain", missing)
+
+
+def _head_after(last: bytes, link: Row[Any]) -> bytes:
+    """Return the head behind a link, or nothing that is one when the link holds what no link says."""
+    try:
+        return links.head_after(last, link._asdict())
+    except (TypeError, AttributeError, ValueError):
+        return b""
 
 
 def _audit_lines(connection: Connection) -> Iterator[Finding]:

@@ -36,9 +36,14 @@ class Editing(Protocol):
 def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
     """Return the acts of the editor; chords of codes are the page's own, so they have no shortcut here."""
     group, history = translate("NoteEditor", "Note"), editor.note.history
+    past = editor.later
+    states = translate("NoteEditor", "Earlier states of this draft")
     rows: list[tuple[str, str, Callable[[], None], str, str]] = [
         ("sign", translate("NoteEditor", "Review and sign"), editor.review, "Ctrl+Return", "signature"),
         ("addendum", translate("NoteEditor", "Add a later word (addendum)"), editor.later.add, "Ctrl+E", ""),
+        ("states", states, past.history.open, "Ctrl+Shift+H", ""),
+        ("in_error", translate("NoteEditor", "Entered in error: wrong file"), past.error.open, "", ""),
+        ("sealed", translate("NoteEditor", "Open a note entered in error"), past.sealed.open, "", ""),
         ("coding", translate("NoteEditor", "Coding mode"), editor.toggle_coding, "F4", "highlighter"),
         ("inspector", translate("NoteEditor", "Inspector"), editor.toggle_inspector, "F8", "panel-right"),
         ("rate", translate("NoteEditor", "Rate the whole session"), editor.rate_session, "F9", ""),

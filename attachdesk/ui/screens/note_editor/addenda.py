@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Addendum
@@ -13,10 +13,14 @@ from attachdesk.domain.record import local
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.fields import LongField, TextField
+from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.unfinished import Unfinished
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.note_editor.difference import Difference
+from attachdesk.ui.screens.note_editor.draft_history import DraftHistory
+from attachdesk.ui.screens.note_editor.error_sheets import ErrorSheet, SealedSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 
 translate = QCoreApplication.translate
@@ -48,13 +52,30 @@ class Addenda(QScrollArea):
         cleared(self._lines)
         for one in addenda:
             at = local(one.made_at, one.zone)
-            head = translate("NoteEditor", "Addendum, {date}: {reason}").format(
-                date=f"{day_and_year(at.date())}, {clock_words(at)}", reason=one.reason
-            )
-            parts = label(head, "small_strong", wraps=True), label(one.text, "body", wraps=True)
+            said = translate("NoteEditor", "Addendum, {date}: {reason}")
+            if one.addendum_kind == "amendment":
+                said = translate("NoteEditor", "Amendment asked for by the client, {date}: {reason}")
+            head = said.format(date=f"{day_and_year(at.date())}, {clock_words(at)}", reason=one.reason)
+            parts: list[QWidget] = [label(head, "small_strong", wraps=True)]
+            if one.request:
+                asked = translate("NoteEditor", "Asked for: “{words}”").format(words=one.request)
+                parts.append(label(asked, "small", wraps=True))
+            if one.passage:
+                stands = translate("NoteEditor", "The note says: “{words}”").format(words=one.passage)
+                parts.append(label(stands, "small", "muted", wraps=True))
+            parts.append(self._words(one))
             self._lines.addLayout(column(*parts, gap=2))
         self._lines.addStretch(1)
         self.setVisible(bool(addenda))
+
+    def _words(self, one: Addendum) -> QWidget:
+        """Return the later words; those of an amended passage show what differs from it."""
+        if one.addendum_kind != "amendment" or not one.passage:
+            return label(one.text, "body", wraps=True)
+        shown = Difference(translate("NoteEditor", "Amended words"))
+        shown.show_difference(one.passage, one.text)
+        shown.setFixedHeight(px(56))
+        return shown
 
 
 class AddendumSheet(QFrame):
@@ -62,7 +83,7 @@ class AddendumSheet(QFrame):
 
     opened, closed = Signal(), Signal()
 
-    def __init__(self, keep: Callable[[str, str], object]) -> None:
+    def __init__(self, keep: Callable[[str, str, str | None, str], object]) -> None:
         super().__init__()
         self.setProperty("card", "raised")
         ground(self, "raised")
@@ -70,6 +91,19 @@ class AddendumSheet(QFrame):
         self._keep = keep
         self.reason = TextField(translate("NoteEditor", "Reason, e.g. remembered later"))
         self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
+        kinds = [
+            ("addendum", translate("NoteEditor", "My own later word")),
+            ("amendment", translate("NoteEditor", "Asked for by the client")),
+        ]
+        self.kind = Segments(kinds, translate("NoteEditor", "Whose later word"), height=28)
+        self.kind.put("addendum")
+        self.kind.chosen.connect(lambda _kind: self._show_kind())
+        self.request = LongField(
+            translate("NoteEditor", "What the client asks for, in the client's words"), least=1, most=3
+        )
+        self.request.setAccessibleName(translate("NoteEditor", "The client's request"))
+        self.about = label("", "small", "muted", wraps=True)
+        self.passage = ""
         self.text = LongField(
             translate("NoteEditor", "The later word; the note itself stays"), least=3, most=6
         )
@@ -78,11 +112,22 @@ class AddendumSheet(QFrame):
         later = Button(translate("NoteEditor", "Not now"), "quiet", shortcut="Esc", do=self.put_off)
         title = label(translate("NoteEditor", "Addendum"), "heading")
         buttons = row(self.confirm, later, STRETCH)
-        self.setLayout(column(title, self.reason, self.text, buttons, gap=8, margins=(24, 12, 24, 12)))
+        head = row(title, self.kind, STRETCH, gap=16)
+        fields = self.about, self.request, self.reason, self.text
+        self.setLayout(column(head, *fields, buttons, gap=8, margins=(24, 12, 24, 12)))
+        self._show_kind()
         self.hide()
 
-    def ask(self) -> None:
-        """Show the sheet, with what was begun for the note."""
+    def _show_kind(self) -> None:
+        self.request.setVisible(self.kind.value() == "amendment")
+        about = translate("NoteEditor", "About the selected words: “{words}”").format(words=self.passage)
+        self.about.setText(about)
+        self.about.setVisible(bool(self.passage))
+
+    def ask(self, passage: str = "") -> None:
+        """Show the sheet, with what was begun for the note; ``passage`` are the selected words."""
+        self.passage = passage or self.passage
+        self._show_kind()
         self.opened.emit()
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,6 +136,10 @@ class AddendumSheet(QFrame):
         """Forget what was written: it has been kept, or belongs to another note."""
         self.reason.put("")
         self.text.put("")
+        self.request.put("")
+        self.passage = ""
+        self.kind.put("addendum")
+        self._show_kind()
 
     def put_off(self) -> None:
         """Put the sheet away."""
@@ -107,7 +156,8 @@ class AddendumSheet(QFrame):
             super().keyPressEvent(event)
 
     def _do(self) -> None:
-        self._keep(self.text.value(), self.reason.value())
+        request = self.request.value() if self.kind.value() == "amendment" else None
+        self._keep(self.text.value(), self.reason.value(), request, self.passage)
 
 
 class LaterWords(QObject):
@@ -121,7 +171,14 @@ class LaterWords(QObject):
         self._place, self._note = place, note
         self._has_said_final = False
         self.shown, self.sheet = Addenda(), AddendumSheet(note.add_addendum)
-        fields = {"reason": self.sheet.reason, "text": self.sheet.text}
+        self.history, self.error = DraftHistory(place, note), ErrorSheet(place, note)
+        self.sealed = SealedSheet(place, note)
+        self.foot = holding(column(self.sheet, self.history, self.error, self.sealed, gap=0))
+        for one in (self.history, self.error, self.sealed):
+            one.opened.connect(self.sheet.opened.emit)
+            one.closed.connect(self.sheet.closed.emit)
+        sheet = self.sheet
+        fields = {"reason": sheet.reason, "text": sheet.text, "request": sheet.request, "kind": sheet.kind}
         self.waiting = Unfinished(place, fields, self)
         self.waiting.came_back.connect(self.add)
         self.sheet.closed.connect(note.page.setFocus)
@@ -132,7 +189,8 @@ class LaterWords(QObject):
     def begin(self, opened: OpenNote) -> None:
         """Show the addenda of a note that was opened."""
         self._has_said_final = False
-        self.sheet.hide()
+        for sheet in (self.sheet, self.history, self.error, self.sealed):
+            sheet.hide()
         self.shown.show_all(opened.addenda)
         self.waiting.flush()
         self.sheet.clear()
@@ -141,7 +199,8 @@ class LaterWords(QObject):
     def add(self) -> None:
         """Open the sheet on a signed note; a draft can still be written on, and it says so."""
         if self._note.is_signed:
-            self.sheet.ask()
+            page = self._note.page
+            self.sheet.ask(page.selection().of(page.tracking.text))
         elif self._note.note is not None:
             self._place.tell(RuleBroken("note.addendum_to_draft"))
 

@@ -82,7 +82,7 @@ class NoteEditor(QObject):
         paper = holding(column(self.toolbar, self.page, *below, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
-        whole = column(self.header, middle, self.foot, self.sheet, self.later.sheet, self.status, gap=0)
+        whole = column(self.header, middle, self.foot, self.sheet, self.later.foot, self.status, gap=0)
         whole.setStretch(1, 1)  # a sheet takes what its words need, and the note the rest
         widget = ground(holding(whole), "window")
         widget.installEventFilter(self)

@@ -87,10 +87,13 @@ class SessionNote(KeptNote):
             self.show(opened)
         self.signed.emit()
 
-    def add_addendum(self, text: str, reason: str) -> None:
-        """Add a later word to the signed note."""
+    def add_addendum(self, text: str, reason: str, request: str | None, passage: str) -> None:
+        """Add a later word to the signed note, or with a request what the client asked for."""
         note_id, service = self.id, self._desk.note_signing
-        self.ask(lambda: service.add_addendum(note_id, text, reason), self._added)
+        if request is None:
+            self.ask(lambda: service.add_addendum(note_id, text, reason, passage=passage), self._added)
+        else:
+            self.ask(lambda: service.amend(note_id, text, reason, request, passage=passage), self._added)
 
     def _added(self, addendum: Addendum) -> None:
         if self.note is not None and addendum.note_id == self.id:

@@ -1,0 +1,157 @@
+"""A signed note in the wrong file: the sheet that seals it, and the one that opens it with a reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.overview import ClientLine, OpenNote, SessionLine
+from attachdesk.domain.record import local
+from attachdesk.domain.signing import EnteredInError
+from attachdesk.ui.kit.appearance import appearance, px
+from attachdesk.ui.kit.fields import ChoiceField, TextField
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.time_words import clock_words, day_and_year
+from attachdesk.ui.kit.words import label, row
+from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.note_editor.difference import Difference
+from attachdesk.ui.screens.note_editor.foot_sheet import FootSheet
+from attachdesk.ui.screens.note_editor.session_note import SessionNote
+
+translate = QCoreApplication.translate
+HEIGHT = 168
+
+
+class ErrorSheet(FootSheet):
+    """Asks why, and where the note belongs; the place may be left open."""
+
+    def __init__(self, place: Workplace, note: SessionNote) -> None:
+        title = translate("NoteEditor", "Entered in error")
+        super().__init__(title, translate("NoteEditor", "Seal this note"), self.seal)
+        self._place, self._note = place, note
+        self.reason = TextField(translate("NoteEditor", "Why it stands in the wrong file"))
+        self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
+        self.client, self.session = ChoiceField([]), ChoiceField([])
+        self.client.setAccessibleName(translate("NoteEditor", "Client it belongs to"))
+        self.session.setAccessibleName(translate("NoteEditor", "Session it belongs to"))
+        self.client.edited.connect(self._ask_sessions)
+        what = translate(
+            "NoteEditor",
+            "The note is sealed: search, lists, trends and exports leave it out, and it opens with a reason "
+            "only. Nothing is destroyed. Choose the right session to write it there as a new draft.",
+        )
+        where = row(self.client, self.session, gap=8)
+        where.setStretch(0, 1)
+        where.setStretch(1, 1)
+        self.fill(label(what, "small", "muted", wraps=True), self.reason, where)
+
+    def open(self) -> None:
+        """Ask about the open note, if it is signed."""
+        if self._note.note is None:
+            return
+        if not self._note.is_signed:
+            self._place.tell(RuleBroken("note.error_is_draft"))
+            return
+        caseload = self._place.desk.caseload
+        self._place.lane.ask(caseload.lines, self._show, self._place.tell, owner=self)
+
+    def _show(self, lines: Sequence[ClientLine]) -> None:
+        self.reason.put("")
+        options = [(line.client.id, line.client.code) for line in lines]
+        self.client.offer(options, none=translate("NoteEditor", "File it later"))
+        self._offer(())
+        self.ask(self.reason)
+
+    def _ask_sessions(self) -> None:
+        client_id, diary = self.client.value(), self._place.desk.diary
+        if client_id is None:
+            self._offer(())
+            return
+        self._place.lane.ask(lambda: diary.sessions(client_id), self._offer, self._place.tell, owner=self)
+
+    def _offer(self, lines: Sequence[SessionLine]) -> None:
+        free = [line.session for line in reversed(lines) if line.session and line.note_id is None]
+        options = []
+        for session in free:
+            at = local(session.starts_at, session.zone)
+            options.append((session.id, f"{day_and_year(at.date())}, {clock_words(at)}"))
+        none = translate("NoteEditor", "No session without a note")
+        self.session.offer(options, none=None if options else none)
+        self.session.setEnabled(bool(options))
+
+    def seal(self) -> None:
+        """Seal the note, and go to where it belongs."""
+        opened = self._note.note
+        if opened is None:
+            return
+        errors, reason, to = self._place.desk.notes_in_error, self.reason.value(), self.session.value()
+        client_id = self.client.value() if to else opened.client.id
+        self._place.lane.ask(
+            lambda: errors.enter_in_error(opened.note.id, reason, to),
+            lambda _entered: self._sealed(client_id, to),
+            self._place.tell,
+            owner=self,
+        )
+
+    def _sealed(self, client_id: str, session_id: str | None) -> None:
+        self.put_off()
+        self._place.notices.say(translate("NoteEditor", "The note is sealed as entered in error."))
+        here = Target("note", client_id, session_id) if session_id else Target("client_file", client_id)
+        self._place.go(here)
+
+
+class SealedSheet(FootSheet):
+    """Opens what was entered in error of this meeting; the reason goes into the audit trail."""
+
+    def __init__(self, place: Workplace, note: SessionNote) -> None:
+        title = translate("NoteEditor", "Notes entered in error")
+        super().__init__(title, translate("NoteEditor", "Open to read"), self.read)
+        self._place, self._note = place, note
+        self.which = ChoiceField([])
+        self.which.setAccessibleName(translate("NoteEditor", "Sealed note"))
+        self.reason = TextField(translate("NoteEditor", "Why you open it; this is kept"))
+        self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
+        self.words = Difference(translate("NoteEditor", "Text of the sealed note"))
+        self.fill(self.which, self.reason, self.words)
+        appearance().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.words.setFixedHeight(px(HEIGHT))
+
+    def open(self) -> None:
+        """Look for sealed notes of this meeting."""
+        opened = self._note.note
+        if opened is None:
+            return
+        errors, note = self._place.desk.notes_in_error, opened.note
+        self._place.lane.ask(
+            lambda: errors.of_meeting(session_id=note.session_id, contact_id=note.contact_id),
+            self._show, self._place.tell, owner=self,
+        )  # fmt: skip
+
+    def _show(self, found: Sequence[EnteredInError]) -> None:
+        if not found:
+            words = translate("NoteEditor", "Nothing of this meeting was entered in error.")
+            self._place.notices.say(words)
+            return
+        options = []
+        for one in found:
+            at = local(one.made_at, one.zone)
+            options.append((one.note_id, f"{day_and_year(at.date())}, {clock_words(at)}: {one.reason}"))
+        self.which.offer(options)
+        self.reason.put("")
+        self.words.hide()
+        self.ask(self.reason)
+
+    def read(self) -> None:
+        """Show the words of the sealed note."""
+        errors, note_id, reason = self._place.desk.notes_in_error, self.which.value(), self.reason.value()
+        self._place.lane.ask(
+            lambda: errors.open(note_id, reason), self._show_words, self._place.tell, owner=self
+        )
+
+    def _show_words(self, opened: OpenNote) -> None:
+        self.words.show_text(opened.note.text)
+        self.words.show()
+        self.words.setFocus()

@@ -1,0 +1,121 @@
+"""What a note was before, and what comes after it: earlier states, amendments, a note in the wrong file."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from attachdesk.ui.kit.workplace import Workplace
+from tests.ui.screens.note_bench import CTRL, Bench, bench
+
+
+@pytest.fixture
+def desk(place: Workplace) -> Iterator[Bench]:
+    one = bench(place)
+    one.editor.widget().resize(1230, 900)
+    one.editor.widget().show()
+    one.open(one.session())
+    yield one
+    one.put_away()
+
+
+def act(desk: Bench, name: str) -> None:
+    next(one for one in desk.editor.actions() if one.id == f"note.{name}").do()
+    desk.settle()
+
+
+def signed(desk: Bench) -> None:
+    desk.type("she left in May")
+    desk.editor.note.sign()
+    desk.settle()
+
+
+def test_an_earlier_state_is_shown_word_by_word_and_brought_back(desk: Bench) -> None:
+    desk.type("she came on time and spoke " * 12)
+    desk.editor.note.keep()
+    desk.settle()
+    full = desk.editor.page.tracking.text
+    QTest.keyClick(desk.editor.page, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(desk.editor.page, Qt.Key.Key_Backspace)
+    desk.type("nothing")
+    act(desk, "states")
+    history = desk.editor.later.history
+    assert history.isVisible()
+    assert history.list.hasFocus()
+    assert "nothing" in history.difference.toPlainText()
+    assert "New: nothing" in history.difference.accessibleDescription()
+    QTest.keyClick(history.list, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert desk.editor.page.tracking.text == full
+    assert not history.isVisible()
+    act(desk, "states")
+    assert history.list.count() == 2
+    QTest.keyClick(history.list, Qt.Key.Key_Escape)
+    assert not history.isVisible()
+
+
+def test_a_draft_without_earlier_states_says_so(desk: Bench) -> None:
+    act(desk, "states")
+    assert not desk.editor.later.history.isVisible()
+
+
+def test_the_clients_request_stands_beside_the_original_words(desk: Bench) -> None:
+    signed(desk)
+    page = desk.editor.page
+    at = page.tracking.text.index("in May")
+    page.select(type(page.selection())(at, at + 6))
+    act(desk, "addendum")
+    sheet = desk.editor.later.sheet
+    assert not sheet.request.isVisible()
+    sheet.kind.buttons[1].click()
+    assert sheet.request.isVisible()
+    assert "in May" in sheet.about.text()
+    QTest.keyClicks(sheet.request, "It was June")
+    QTest.keyClicks(sheet.reason, "checked")
+    QTest.keyClicks(sheet.text, "in June")
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert not sheet.isVisible()
+    assert "she left in May" in page.tracking.text
+    told = " ".join(one.text() for one in desk.editor.later.shown.findChildren(QLabel))
+    assert "Amendment asked for by the client" in told
+    assert "It was June" in told
+    assert "in May" in told
+
+
+def test_a_note_in_the_wrong_file_is_sealed_and_filed_anew(desk: Bench) -> None:
+    services = desk.place.desk
+    other = services.caseload.take_on(code="TOM-02", started_on=date(2026, 1, 5))
+    session = services.diary.record(other.id, datetime.now(UTC) - timedelta(days=2), status="attended")
+    act(desk, "in_error")
+    assert not desk.editor.later.error.isVisible()  # a draft can still be written on
+    signed(desk)
+    here = desk.editor.note.note
+    assert here is not None
+    act(desk, "in_error")
+    sheet = desk.editor.later.error
+    QTest.keyClicks(sheet.reason, "the other client")
+    sheet.client.put(other.id)
+    sheet.client.edited.emit()
+    desk.settle()
+    assert sheet.session.value() == session.id
+    QTest.keyClick(sheet.reason, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert not sheet.isVisible()
+    draft = services.note_writing.open(session_id=session.id)
+    assert draft is not None
+    assert "she left in May" in draft.note.text
+    assert here.session is not None
+    desk.open(here.session)
+    assert "she left" not in desk.editor.page.tracking.text
+    act(desk, "sealed")
+    sealed = desk.editor.later.sealed
+    QTest.keyClicks(sealed.reason, "asked by the client")
+    QTest.keyClick(sealed.reason, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert "she left in May" in sealed.words.toPlainText()
+    trail = [(line.what, line.reason) for line in services.keeping.audit_trail()]
+    assert ("note.in_error.opened", "asked by the client") in trail
