@@ -4,12 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from attachdesk.domain.around import SessionArrangement
-from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import SessionRecorded
-from attachdesk.domain.note import Note
 from attachdesk.domain.session import Session
-from attachdesk.domain.signing import EnteredInError
 from attachdesk.services.records import Records
+from attachdesk.services.sealing import refuse_sealed
 from attachdesk.storage.unit_of_work import Work
 
 SOON = timedelta(hours=12)
@@ -46,10 +44,10 @@ class Arranging:
             if all(value in NOTHING for value in fields.values()):
                 made = None
                 if old is not None:
-                    _refuse_sealed(work, session_id)
+                    refuse_sealed(work, session_id)
                     work.remove(old)
             else:
-                _refuse_sealed(work, session_id)
+                refuse_sealed(work, session_id)
                 made = self._put(work, session, old, fields)
         self._records.announce(SessionRecorded(session.client_id, session_id))
         return made
@@ -79,10 +77,3 @@ def latest_place(work: Work, client_id: str, until: datetime) -> tuple[Session, 
 def _of(work: Work, session_id: str) -> SessionArrangement | None:
     found = work.find(SessionArrangement, session_id=session_id)
     return found[0] if found else None
-
-
-def _refuse_sealed(work: Work, session_id: str) -> None:
-    signed = work.find(Note, session_id=session_id, layer="record", status="signed")
-    astray = {one.note_id for one in work.find(EnteredInError, note_id=tuple(one.id for one in signed))}
-    if any(one.id not in astray for one in signed):
-        raise RuleBroken("session.sealed")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from attachdesk.domain.events import Event
 from attachdesk.domain.overview import ClientFile
 from attachdesk.ui.kit.action import Action
-from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.buttons import Button, IconButton
 from attachdesk.ui.kit.header import FileHeader
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.time_words import day_and_year
@@ -71,7 +71,9 @@ class ClientFileScreen(QObject):
             translate("ClientFile", "Session"), "primary", icon="calendar", shortcut="Ctrl ⇧ N",
             do=self._new_session,
         )  # fmt: skip
-        self.header.add(self.contact, self.session)
+        crisis = translate("ClientFile", "In a crisis: numbers, place, safety plan (F2)")
+        self.crisis = IconButton("life-buoy", crisis, self._go_to_crisis, size=20)
+        self.header.add(self.crisis, self.contact, self.session)
         whole = column(self.header, self.stack, gap=0)
         whole.setStretch(1, 1)
         self._widget = growing(holding(whole, "window"))
@@ -203,6 +205,9 @@ class ClientFileScreen(QObject):
         self._read_header()
         if (tab := self.made.get(self.header.tabs.value())) is not None:
             tab.show_client(self._client_id)
+
+    def _go_to_crisis(self) -> None:
+        self._place.go(Target("crisis", self._client_id))
 
     def _new_session(self) -> None:
         self._meeting("")
