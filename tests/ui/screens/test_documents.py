@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 def a_picture(wide: int = 40, high: int = 30) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice, Qt
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QImageWriter
 
     image = QImage(wide, high, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return buffer.data().data()
+    assert QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
 
 
 def a_pdf(pages: int = 2) -> bytes:

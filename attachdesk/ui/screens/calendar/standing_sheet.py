@@ -38,14 +38,14 @@ class StandingSheet(QDialog):
         for code, one in week.series:
             change_it = self._act(translate("Calendar", "Change"), change, one)
             end_it = self._act(translate("Calendar", "End"), end, one)
-            parts += [_line(isolated(code), series_words(one), (change_it, end_it)), rule()]
+            parts += [_entry(isolated(code), series_words(one), (change_it, end_it)), rule()]
         if not week.series:
             words = translate("Calendar", "None yet. Book one with N and say how often.")
             parts.append(label(words, "body", "muted", wraps=True))
         parts += [8, label(translate("Calendar", "Breaks of this week"), "label", "muted")]
         for code, pause in week.breaks:
             back = self._act(translate("Calendar", "Take back"), take_back, pause)
-            parts += [_line(break_words(code, pause), "", (back,)), rule()]
+            parts += [_entry(break_words(code, pause), "", (back,)), rule()]
         if not week.breaks:
             parts.append(label(translate("Calendar", "No break in this week."), "body", "muted", wraps=True))
         area = QScrollArea()
@@ -82,7 +82,7 @@ def week_words(first: QDate, last: QDate) -> str:
     return f"{locale.toString(first, 'd MMMM')} – {locale.toString(last, 'd MMMM yyyy')}"
 
 
-def _line(title: str, second: str, buttons: tuple[Button, ...]) -> QWidget:
+def _entry(title: str, second: str, buttons: tuple[Button, ...]) -> QWidget:
     words: list[Part] = [label(title, "strong", wraps=True)]
     if second:
         words.append(label(second, "small", "muted", wraps=True))

@@ -29,6 +29,30 @@ class Shown:
 
 def shown_kinds() -> dict[str, Shown]:
     """Return every kind that the timeline shows beside sessions, contacts and measures."""
+    return {**_of_the_plan(), **_of_safeguards(), **_around_notes()}
+
+
+def shown(entry: TimelineEntry, things: Things) -> tuple[str, Shown, str, str]:
+    """Return the row's id, how it is shown, its title and its second line."""
+    how, record = shown_kinds()[entry.kind], entry.record
+    row_id: str = getattr(record, "id", "")
+    is_end = entry.kind.endswith(ENDED)
+    return (
+        f"{row_id} ended" if is_end else row_id,
+        how,
+        how.title(record, things.names),
+        how.second(record, things.names),
+    )
+
+
+def size_words(size: int) -> str:
+    """Return a size as one reads it: ``3 KiB``, ``1.2 MiB``."""
+    if size < 1 << 20:
+        return translate("Timeline", "%1 KiB").replace("%1", str(max(1, round(size / 1024))))
+    return translate("Timeline", "%1 MiB").replace("%1", f"{size / (1 << 20):.1f}")
+
+
+def _of_the_plan() -> dict[str, Shown]:
     return {
         "safety_plans": Shown(
             "safety", "life-buoy", _numbered(translate("Timeline", "Safety plan, version %1")), _nothing
@@ -53,6 +77,11 @@ def shown_kinds() -> dict[str, Shown]:
         "shared_words": Shown(
             "consent", "message-square-quote", _always(translate("Timeline", "Words shared")), _of("wording")
         ),
+    }
+
+
+def _of_safeguards() -> dict[str, Shown]:
+    return {
         "capacities": Shown(
             "safety", "signature", _always(translate("Timeline", "Capacity for a decision")), _capacity
         ),
@@ -71,6 +100,11 @@ def shown_kinds() -> dict[str, Shown]:
         "screenings": Shown(
             "safety", "shield", _person(translate("Timeline", "Fear or violence: %1 asked")), _screened
         ),
+    }
+
+
+def _around_notes() -> dict[str, Shown]:
+    return {
         "appointments": Shown(
             "sessions", "history", _always(translate("Timeline", "Recurring appointment")), _series
         ),
@@ -85,26 +119,6 @@ def shown_kinds() -> dict[str, Shown]:
             _of("question", "outcome"),
         ),
     }
-
-
-def shown(entry: TimelineEntry, things: Things) -> tuple[str, Shown, str, str]:
-    """Return the row's id, how it is shown, its title and its second line."""
-    how, record = shown_kinds()[entry.kind], entry.record
-    row_id: str = getattr(record, "id", "")
-    is_end = entry.kind.endswith(ENDED)
-    return (
-        f"{row_id} ended" if is_end else row_id,
-        how,
-        how.title(record, things.names),
-        how.second(record, things.names),
-    )
-
-
-def size_words(size: int) -> str:
-    """Return a size as one reads it: ``3 KiB``, ``1.2 MiB``."""
-    if size < 1 << 20:
-        return translate("Timeline", "%1 KiB").replace("%1", str(max(1, round(size / 1024))))
-    return translate("Timeline", "%1 MiB").replace("%1", f"{size / (1 << 20):.1f}")
 
 
 def _always(words: str) -> Say:
