@@ -4,7 +4,15 @@ from datetime import datetime, time
 from itertools import groupby
 from pathlib import Path
 
-from attachdesk.demo import client_writer, files, plan_writer, safeguards_writer, session_writer, treatment_writer
+from attachdesk.demo import (
+    client_writer,
+    files,
+    plan_writer,
+    safeguards_writer,
+    session_writer,
+    supervision_writer,
+    treatment_writer,
+)
 from attachdesk.demo.pen import Pen
 from attachdesk.domain.observation import Code
 from attachdesk.domain.plan import Break
@@ -23,7 +31,7 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
     practice = files.read(content / "demo")
     pen = Pen(seed, client_writer.calendar_of(practice.practice))
     codes = _practice(pen, practice.practice)
-    count = 0
+    count, clients = 0, {}
     for table in practice.clients:
         made = client_writer.open_file(pen, table, codes)
         session_writer.sessions(pen, table, made, templates)
@@ -31,6 +39,8 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
         plan_writer.plan(pen, table, made)
         safeguards_writer.safeguards(pen, table, made)
         count += len(made.sessions)
+        clients[made.client.code] = made.client.id
+    supervision_writer.supervisions(pen, practice.practice, clients)
     with records.work() as work:
         replace_practice(work, pen, practice.practice)
         put(work, pen)
