@@ -36,9 +36,9 @@ def test_orders_capacity_and_sharing_of_a_minor_are_kept_newest_first(practice: 
         Capacity, client.id, judged_on=TODAY, decision="Come here", finding="with_support", assent="given"
     )
     shared = keep(Sharing, client.id, person_id=claire.id, agreed_on=TODAY, receives="Dates")
-    shared = practice.desk.safeguarding.change(shared, address_withheld=True, private="Drawings")
+    changed = practice.desk.safeguarding.change(shared, address_withheld=True, private="Drawings")
     found = practice.desk.safeguarding.safeguards(client.id)
-    assert (found.orders, found.capacities, found.sharings) == ((new, old), (judged,), (shared,))
+    assert (found.orders, found.capacities, found.sharings) == ((new, old), (judged,), (changed,))
     assert found.responsible == (claire,) and not found.members and not found.releases
     assert found.of_person(claire.id) == claire and found.of_person("nobody") is None
     with pytest.raises(RuleBroken, match=r"safeguard.sharing_twice"):

@@ -35,7 +35,7 @@ def test_words_told_in_confidence_keep_their_mark_through_edits_undo_and_signing
     page.select(Span(start, start + len("His sister says that he drinks")))
     page.toggle_confided()
     assert marked(editor) == ["His sister says that he drinks"]
-    lines = [one.format.underlineStyle() for one in page.extraSelections()]  # type: ignore[attr-defined]
+    lines = [one.format.underlineStyle() for one in page.extraSelections()]
     assert QTextCharFormat.UnderlineStyle.DashUnderline in lines
     page.select(Span(start, start))
     QTest.keyClicks(page, "Rang. ")

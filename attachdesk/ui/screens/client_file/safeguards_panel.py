@@ -32,7 +32,7 @@ class SafeguardsPanel(QWidget):
         self.sharing = self._section(
             translate("ClientFile", "Parents, and what each may receive"),
             translate("ClientFile", "Nobody on the list of people holds parental responsibility yet."),
-            translate("ClientFile", "Add what a person may receive"),
+            translate("ClientFile", "Add a person"),
             Sharing,
         )
         self.orders = self._section(
@@ -48,7 +48,7 @@ class SafeguardsPanel(QWidget):
         self.secrets = self._section(
             translate("ClientFile", "Secrets and releases"),
             translate("ClientFile", "Nothing agreed yet about what one partner says alone."),
-            translate("ClientFile", "Add what was agreed"),
+            translate("ClientFile", "Add an agreement"),
             SecretsAgreement,
         )
         self.screenings = self._section(
