@@ -182,7 +182,7 @@ class ContactFields(WhenForm):
                  ChoiceField(wording.contact_kinds()))  # fmt: skip
         way = translate("SessionForm", "Came in or went out")
         self.add("direction", way, Segments(wording.directions(), way, may_be_empty=True))
-        hint = translate("SessionForm", "Empty: the client.")
+        hint = translate("SessionForm", "Empty: the client. A child's parents are met in the child's file.")
         self.add("with_whom", translate("SessionForm", "With whom"), TextField(), hint)
         held = translate("SessionForm", "Told in confidence by somebody else")
         hint = translate("SessionForm", "Held for review: marked where it is shown, and in no report.")
