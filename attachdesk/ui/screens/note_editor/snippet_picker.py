@@ -2,12 +2,12 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from attachdesk.domain.passage import Span
 from attachdesk.domain.snippet import QuickWords, placeholders
-from attachdesk.ui.kit.appearance import font, px
+from attachdesk.ui.kit.appearance import colour, font, px
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 
@@ -68,9 +68,15 @@ class SnippetPicker(QListWidget):
         self.setFont(font("small"))
         height = self.sizeHintForRow(0) * min(len(fitting), MOST) + 2 * self.frameWidth() + 2
         self.resize(min(px(WIDTH), self._page.viewport().width() - 16), height)
-        self.move(self._place_for(height))
+        ground, line = colour("raised").name(), colour("border").name()
+        self.setStyleSheet(f"QListWidget {{ background: {ground}; border: 1px solid {line}; }}")
+        self._place_it()
         self.show()
         self.raise_()
+        QTimer.singleShot(0, self, self._place_it)  # the page may scroll to its cursor only after this
+
+    def _place_it(self) -> None:
+        self.move(self._place_for(self.height()))
 
     def _place_for(self, height: int) -> QPoint:
         cursor, port = self._page.cursorRect(), self._page.viewport()
