@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from attachdesk.demo.calendar import Calendar
 from attachdesk.demo.starter import DEMO_CLOCK
@@ -38,6 +39,7 @@ from attachdesk.services.notes_in_error import NotesInError
 from attachdesk.services.opening import Outside, real_world
 from attachdesk.services.planning import Planning
 from attachdesk.services.private_notes import PrivateNotes
+from attachdesk.services.records import Records
 from attachdesk.services.reporting import Reporting
 from attachdesk.services.reviewing import Reviewing
 from attachdesk.services.safeguarding import Safeguarding
@@ -105,30 +107,37 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
         reporting=Reporting(records, library, reviewing),
         exchanging=Exchanging(records, private),
         keeping=keeping,
-        arranging=Arranging(records),
         safety_planning=SafetyPlanning(records, library.words()),
-        crisis=Crisis(records),
-        auditing=Auditing(records),
         templates=templates,
         snippets=Snippets(records, library.snippets),
         field_readings=FieldReadings(records, library.session_fields),
-        jot_pad=JotPad(records),
-        carrying=Carrying(records),
-        spelling=SpellingWords(records),
         planning=Planning(records, library),
-        formulating=Formulating(records),
         private_notes=private,
-        episodes=Episodes(records),
         discharging=Discharging(records, library, reviewing, caseload),
-        safeguarding=Safeguarding(records),
-        appointments=Appointments(records),
-        note_history=NoteHistory(records),
-        notes_in_error=NotesInError(records),
-        supervising=Supervising(records),
-        enclosing=Enclosing(records),
         close=keeping.close,
         is_demo=is_demo,
+        **_of_records_alone(records),
     )
+
+
+def _of_records_alone(records: Records) -> dict[str, Any]:
+    """Return the services that need nothing but the records, by their names on the desk."""
+    return {
+        "arranging": Arranging(records),
+        "crisis": Crisis(records),
+        "auditing": Auditing(records),
+        "jot_pad": JotPad(records),
+        "carrying": Carrying(records),
+        "spelling": SpellingWords(records),
+        "formulating": Formulating(records),
+        "episodes": Episodes(records),
+        "safeguarding": Safeguarding(records),
+        "appointments": Appointments(records),
+        "note_history": NoteHistory(records),
+        "notes_in_error": NotesInError(records),
+        "supervising": Supervising(records),
+        "enclosing": Enclosing(records),
+    }
 
 
 def _outside_of(vault: Vault, outside: Outside) -> tuple[Outside, bool]:
