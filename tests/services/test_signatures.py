@@ -8,6 +8,7 @@ from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.session import Attendee, RiskEntry, Session
 from attachdesk.domain.signing import Signature
 from attachdesk.services.note_writing import Draft
+from attachdesk.storage import chain
 from attachdesk.vault import signatures
 from attachdesk.vault.signing import is_signed
 from tests.services.conftest import Practice, raw
@@ -153,3 +154,35 @@ def test_a_vault_that_never_signed_is_asked_for_no_signature(practice: Practice)
     with practice.desk.records.work() as work:
         work.replace(note.signed(practice.now))
     assert found(practice) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "told"),
+    [
+        ("signatures", "made_at = 'x' WHERE of_kind = 'addenda'", []),
+        ("signatures", "of_kind = 'nothing' WHERE of_kind = 'addenda'", ["check.signature_of_nothing"]),
+        ("signatures", "value = NULL WHERE of_kind = 'addenda'", ["check.signature_wrong"]),
+        ("sessions", "starts_at = 'x'", ["check.signed_differs"]),
+    ],
+)
+def test_a_row_that_cannot_be_read_hides_no_other(
+    practice: Practice, signed: Note, table: str, change: str, told: list[str]
+) -> None:
+    practice.desk.note_signing.add_addendum(signed.id, "The date was the day before.", "A slip")
+    second = practice.wrote(practice.met(practice.client("TOM-02"), days_ago=9), "He came late.").note
+    practice.desk.note_signing.sign(second.id)
+    if table == "sessions":
+        change += f" WHERE id = '{signed.session_id}'"
+    try:
+        tamper(practice, table, change)
+    except RuleBroken:
+        told = []
+    assert [one for one in found(practice) if one != "check.unsigned"] == told
+    tamper(practice, "notes", f"text = 'otherwise' WHERE id = '{second.id}'")
+    assert "check.signed_differs" in found(practice)
+
+
+def test_a_link_that_is_none_is_told_of(practice: Practice, signed: Note) -> None:
+    tamper(practice, "chain", "digest = 'x' WHERE sequence = 3")
+    with practice.desk.records.work() as work:
+        assert "storage.link_differs" in [one.what for one in chain.verify(work)]

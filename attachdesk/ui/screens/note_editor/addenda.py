@@ -196,6 +196,11 @@ class LaterWords(QObject):
         self.sheet.clear()
         self.waiting.begin(opened.client.id, f"addendum.{opened.note.id}" if self._note.is_signed else "")
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether one of the sheets stands open."""
+        return not all(one.isHidden() for one in (self.sheet, self.history, self.error, self.sealed))
+
     def add(self) -> None:
         """Open the sheet on a signed note; a draft can still be written on, and it says so."""
         if self._note.is_signed:

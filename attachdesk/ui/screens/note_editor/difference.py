@@ -19,6 +19,7 @@ class Difference(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        self.document().setDocumentMargin(0)
         self._pieces: tuple[Piece, ...] = ()
         appearance().changed.connect(self._draw)
 
@@ -43,7 +44,11 @@ class Difference(QTextEdit):
         self.clear()
         self.setFont(font("body"))
         cursor = QTextCursor(self.document())
+        last = ""
         for one in self._pieces:
+            if one.state == "new" and last and not last[-1].isspace():
+                cursor.insertText(" ", QTextCharFormat())  # the last word of a text has no space of its own
+            last = one.words if one.state == "gone" else ""
             look = QTextCharFormat()
             look.setForeground(colour("muted" if one.state == "gone" else "text"))
             look.setFontStrikeOut(one.state == "gone")

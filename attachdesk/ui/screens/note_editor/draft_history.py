@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget
 
 from attachdesk.domain.draft_state import DraftState
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.record import local
-from attachdesk.ui.kit.appearance import appearance, px
+from attachdesk.ui.kit.appearance import appearance, font, px
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import label, row
 from attachdesk.ui.kit.workplace import Workplace
@@ -17,7 +17,7 @@ from attachdesk.ui.screens.note_editor.foot_sheet import FootSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 
 translate = QCoreApplication.translate
-HEIGHT = 184
+HEIGHT, LOW = 184, 112
 
 
 class DraftHistory(FootSheet):
@@ -33,6 +33,8 @@ class DraftHistory(FootSheet):
         self._states: Sequence[DraftState] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(translate("NoteEditor", "Earlier states"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(self._show_state)
         self.difference = Difference(translate("NoteEditor", "What changed since"))
         both = row(self.list, self.difference, gap=16)
@@ -48,8 +50,10 @@ class DraftHistory(FootSheet):
 
     def _fit(self) -> None:
         for part in (self.list, self.difference):
-            part.setFixedHeight(px(HEIGHT))
-        self.list.setFixedWidth(px(248))
+            part.setMinimumHeight(px(LOW))
+            part.setMaximumHeight(px(HEIGHT))
+        self.list.setFixedWidth(px(288))
+        self.list.setFont(font("small"))
 
     def open(self) -> None:
         """Ask for the states of the open draft."""

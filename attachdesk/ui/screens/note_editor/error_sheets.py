@@ -78,6 +78,7 @@ class ErrorSheet(FootSheet):
         none = translate("NoteEditor", "No session without a note")
         self.session.offer(options, none=None if options else none)
         self.session.setEnabled(bool(options))
+        self.session.setVisible(self.client.value() is not None)
 
     def seal(self) -> None:
         """Seal the note, and go to where it belongs."""

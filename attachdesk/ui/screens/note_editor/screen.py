@@ -253,7 +253,7 @@ class NoteEditor(QObject):
         has_room = self._widget.width() >= px(ROOM_FOR_INSPECTOR - WIDTH) + self.inspector.width()
         self._show_inspector(has_room and self._inspector_wanted)
         is_of_session = self.note.note is not None and self.note.note.session is not None
-        is_asked |= not (self.sheet.isHidden() and self.later.sheet.isHidden())
+        is_asked |= self.later.is_asking or not self.sheet.isHidden()
         # a sheet needs the room at the foot; the note stays readable above it
         for part in (self.toolbar, self.status):
             part.setVisible(not (is_asked and self._widget.height() < px(LOW_FOR_SHEET)))
