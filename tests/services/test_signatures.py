@@ -161,7 +161,7 @@ def test_a_vault_that_never_signed_is_asked_for_no_signature(practice: Practice)
     [
         ("signatures", "made_at = 'x' WHERE of_kind = 'addenda'", []),
         ("signatures", "of_kind = 'nothing' WHERE of_kind = 'addenda'", ["check.signature_of_nothing"]),
-        ("signatures", "value = NULL WHERE of_kind = 'addenda'", ["check.signature_wrong"]),
+        ("signatures", "value = x'00' WHERE of_kind = 'addenda'", ["check.signature_wrong"]),
         ("sessions", "starts_at = 'x'", ["check.signed_differs"]),
     ],
 )
@@ -173,10 +173,7 @@ def test_a_row_that_cannot_be_read_hides_no_other(
     practice.desk.note_signing.sign(second.id)
     if table == "sessions":
         change += f" WHERE id = '{signed.session_id}'"
-    try:
-        tamper(practice, table, change)
-    except RuleBroken:
-        told = []
+    tamper(practice, table, change)
     assert [one for one in found(practice) if one != "check.unsigned"] == told
     tamper(practice, "notes", f"text = 'otherwise' WHERE id = '{second.id}'")
     assert "check.signed_differs" in found(practice)
