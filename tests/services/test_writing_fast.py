@@ -196,6 +196,13 @@ def test_a_line_of_nothing_or_after_signing_is_refused(practice: "Practice") -> 
     assert not pad.of_session(session.id)
 
 
+def test_jottings_are_purged_in_one_unit_of_work(practice: "Practice") -> None:
+    session = jotted(practice)
+    with practice.desk.records.work() as work:
+        assert purge(work, session.id) == 2
+    assert not practice.desk.jot_pad.of_session(session.id)
+
+
 def test_the_session_under_way_is_found_for_the_pad(practice: "Practice") -> None:
     pad = practice.desk.jot_pad
     assert pad.running() is None
