@@ -51,3 +51,14 @@ def risk_told(entries: Iterable[RiskEntry]) -> str:
     """Return ``Risk told: suicide``, or nothing when nothing was told."""
     told = [entry for entry in entries if entry.asked == "told"]
     return risk_in_full(told) if told else ""
+
+
+def risk_brief(entries: Iterable[RiskEntry]) -> str:
+    """Return what was told with its areas, else whether anything was asked; nothing recorded is nothing."""
+    recorded = list(entries)
+    asked = {entry.asked for entry in recorded}
+    if "told" in asked:
+        return risk_told(recorded)
+    if "asked_none_told" in asked:
+        return translate("Risk", "Risk: asked, none told")
+    return translate("Risk", "Risk: not asked") if asked else ""
