@@ -91,7 +91,7 @@ class Caseload:
             return overviews.client_lines(work, self._records.now(), states=(state,) if state else None)
 
     def gaps(self) -> dict[str, list[str]]:
-        """Return what a file lacks: ``holder``, ``refused``, ``withdrawn``, ``expired_notice``, by client's id.
+        """Return what a file lacks: ``holder``, ``refused``, ``withdrawn``, ``expired_notice``; by client.
 
         Of clients in care: a minor nobody is named for, a treatment agreement that does not stand, a privacy
         notice that ran out. What was never asked is no gap here: it can wait.
