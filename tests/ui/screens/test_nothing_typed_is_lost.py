@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from tests.ui.screens.by_hand import press, settle
+from tests.ui.screens.by_hand import settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -222,7 +222,9 @@ def test_an_addendum_being_typed_is_in_the_vault_within_a_second_and_comes_back(
     assert not editor.later.sheet.isHidden()
     assert editor.later.sheet.reason.value() == "remembered later"
     assert editor.later.sheet.text.value() == "she rang her sister"
-    press(fresh_window, lane, "Keep")
+    for _ in range(2):  # a double click
+        editor.later.sheet.confirm.click()
+    settle(lane)
     assert editor.note.note is not None
     assert [one.text for one in editor.note.note.addenda] == ["she rang her sister"]
     editor.enter(editor._target)

@@ -106,8 +106,14 @@ class AddendumSheet(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def answered(self, *_error: object) -> None:
+        """What was asked for was done or refused: it can be asked for again."""
+        self.confirm.setEnabled(True)
+
     def _do(self) -> None:
-        self._keep(self.text.value(), self.reason.value())
+        if self.confirm.isEnabled():  # once: the second stroke of a double click keeps nothing twice
+            self.confirm.setEnabled(False)
+            self._keep(self.text.value(), self.reason.value())
 
 
 class LaterWords(QObject):
@@ -127,10 +133,13 @@ class LaterWords(QObject):
         self.sheet.closed.connect(note.page.setFocus)
         note.page.kept_out.connect(self._say_final)
         note.added.connect(self._added)
+        note.added.connect(self.sheet.answered)
+        note.told.connect(self.sheet.answered)
 
     def begin(self, opened: OpenNote) -> None:
         """Show the addenda of a note that was opened."""
         self._has_said_final = False
+        self.sheet.answered()
         self.sheet.hide()
         self.shown.show_all(opened.addenda)
         self.waiting.flush()
