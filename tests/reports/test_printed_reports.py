@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -290,3 +290,15 @@ def test_a_report_goes_out_once_with_a_password_and_is_audited(practice: Practic
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["one.pdf", "three.pdf"]
     trail = practice.desk.keeping.audit_trail()[-1]
     assert (trail.what, trail.record_id, trail.reason) == ("report", client.id, "client")
+
+
+def test_one_month_and_one_day_are_named_once(practice: Practice) -> None:
+    client = practice.client()
+    day = date(2026, 2, 21)
+    for hour in (9, 12, 15):
+        practice.desk.diary.record(client.id, datetime(2026, 2, 21, hour, tzinfo=UTC), status="attended")
+    case = replace(practice.desk.reporting.case(client.id, "client"), since=day, until=day)
+    page = words_of(practice.desk.reporting.printed(case).pdf)
+    assert "We met 3 times on 21 February 2026." in page
+    assert "Your progress, February 2026" in page and "February to February" not in page
+    assert "3 sessions on 21 February 2026" in page
