@@ -83,6 +83,28 @@ def test_the_shade_covers_a_dialog_too(
     assert sheet.isVisible()
 
 
+def test_the_lock_works_over_a_file_dialog(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk", qtbot: "QtBot"
+) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    from attachdesk.ui.kit.file_dialog import ask_folder
+
+    asked: list[str] = []
+    fresh_window.window.locking._close_vault = lambda: asked.append("closed")
+
+    def hand() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        key(dialog, "Ctrl+L")
+        dialog.reject()
+
+    QTimer.singleShot(100, hand)
+    assert ask_folder(fresh_window.window, "Where?") is None
+    assert asked == ["closed"]
+
+
 def test_the_lock_works_over_the_palette_and_an_explanation(
     fresh_window: "DeskWindow", lane: "Lane"
 ) -> None:
