@@ -25,8 +25,6 @@ def key(widget: "QWidget", name: str) -> None:
     QTest.keyClick(widget, one.key(), one.keyboardModifiers())
 
 
-
-
 def person_sheet(whole: "DeskWindow", lane: "Lane", client: str) -> "Sheet":
     """Open the client's Details and ask for a person."""
     from attachdesk.ui.kit.screen import Target
@@ -105,9 +103,7 @@ def test_the_lock_works_over_a_file_dialog(
     assert asked == ["closed"]
 
 
-def test_the_lock_works_over_the_palette_and_an_explanation(
-    fresh_window: "DeskWindow", lane: "Lane"
-) -> None:
+def test_the_lock_works_over_the_palette_and_an_explanation(fresh_window: "DeskWindow", lane: "Lane") -> None:
     from PySide6.QtWidgets import QApplication
 
     asked: list[str] = []
