@@ -207,7 +207,6 @@ def settle() -> None:
     from attachdesk.vault.process import shield
 
     gc.freeze()  # what the program itself is made of need not be looked through again
-    gc.enable()
     shield()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
