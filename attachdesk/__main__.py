@@ -91,7 +91,7 @@ def _open_window(vault: Path | None, passphrase: str | None = None) -> int:
         from attachdesk.domain.errors import NotUnderstood
 
         raise NotUnderstood("cli.no_display")
-    gc.disable()  # until the window is painted; ``settle`` there lets it collect again
+    gc.disable()  # the lane's ``Tidying`` collects instead, on the window's thread
     window = import_module("attachdesk.ui.application")
     return int(
         window.run(

@@ -69,11 +69,15 @@ def new_desk(
     return desk_over(vault, outside), recovery_key
 
 
-def fill_demo(desk: Desk, scale: str, seed: int) -> Desk:
-    """Write a synthetic practice into the empty vault of a desk; return the desk on the demo's own clock."""
+def fill_demo(desk: Desk, scale: str, seed: int, progress: Callable[[int, int], None] | None = None) -> Desk:
+    """Write a synthetic practice into the empty vault of a desk; return the desk on the demo's own clock.
+
+    A career takes minutes: ``progress`` is told how many sessions are written, of how many.
+    """
     build = import_module("attachdesk.demo." + scale).build
     clock = Outside(Calendar().now, desk.records.identify, desk.records.zone)
-    build(opening.records(desk.keeping.vault, clock), content(), desk.library.note_templates, seed)
+    told = {"progress": progress} if scale == "career" else {}
+    build(opening.records(desk.keeping.vault, clock), content(), desk.library.note_templates, seed, **told)
     return desk_over(desk.keeping.vault)
 
 

@@ -70,7 +70,12 @@ def _is_asked_for(one: Sighting, toward: str | None, shown_by: str | None) -> bo
 
 def _spots(course: Course) -> list[SessionSpot]:
     past = [one for one in course.sessions if one.is_held or one.status in NOT_HELD]
-    return [_spot(one, course) for one in sorted(past, key=lambda one: (one.starts_at, one.id))]
+    return [_spot(one, course) for one in sorted(past, key=_in_order)]
+
+
+def _in_order(session: Session) -> tuple[Any, ...]:
+    """Sort by start; meetings of one start by their number, those without a number last."""
+    return session.starts_at, session.number is None, session.number or 0, session.id
 
 
 def _spot(session: Session, course: Course) -> SessionSpot:

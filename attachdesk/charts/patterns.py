@@ -12,7 +12,7 @@ STEP = 8.0
 """Px for a step of intensity."""
 FOOT = 31.0
 """Where a lane stands, from its top; below it, ticks for what the stems do not show."""
-GLYPH, SMALLEST = 10.0, 3.0
+GLYPH, FEW_GLYPH, SMALLEST, RING = 10.0, 12.0, 3.0, 3.5
 
 
 def lane(row: CodeRow, sheet: Sheet, top: float) -> Iterator[Mark]:
@@ -48,6 +48,8 @@ def _stem(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]
         yield _ring(cell.session, sheet, foot, _mark(row, cell, own, sheet))
     if other and not own and cell.rating == 0:
         yield _ring(cell.session, sheet, foot, _mark(row, cell, other, sheet))
+    elif other and not own and sheet.is_few:
+        yield _resting(row, cell, sheet, foot, _mark(row, cell, other, sheet))
     elif other:
         yield _tick(row, cell, sheet, foot, _mark(row, cell, other, sheet))
 
@@ -55,7 +57,7 @@ def _stem(row: CodeRow, cell: Cell, sheet: Sheet, foot: float) -> Iterator[Mark]
 def _raised(
     row: CodeRow, session: str, height: int, sheet: Sheet, foot: float, *, mark: Mark
 ) -> Iterator[Mark]:
-    x, size, ink = sheet.axis.spots[session], sheet.axis.size(session, GLYPH), ink_of(row)
+    x, size, ink = sheet.axis.spots[session], _size(session, sheet), ink_of(row)
     tip = foot - STEP * height
     stem = ((x, foot), (x, tip))
     yield Line(
@@ -68,8 +70,21 @@ def _raised(
         )  # fmt: skip
 
 
+def _resting(row: CodeRow, cell: Cell, sheet: Sheet, foot: float, mark: Mark) -> Mark:
+    """Return a sign on the line: with few sessions what came by the other way is seen at a glance too."""
+    return GlyphMark(
+        x=sheet.axis.spots[cell.session], y=foot - FEW_GLYPH / 2 - 1, size=_size(cell.session, sheet),
+        glyph=sign_of(row.code).name, ink=ink_of(row),
+        evidence=mark.evidence, hint=mark.hint, row=mark.row,
+    )  # fmt: skip
+
+
+def _size(session: str, sheet: Sheet) -> float:
+    return sheet.axis.size(session, FEW_GLYPH if sheet.is_few else GLYPH)
+
+
 def _ring(session: str, sheet: Sheet, foot: float, mark: Mark) -> Mark:
-    r = min(3.25, sheet.axis.size(session, 6.5) / 2)
+    r = min(RING, sheet.axis.size(session, 2 * RING) / 2)
     return Dot(
         x=sheet.axis.spots[session], y=foot, r=r, ink="axis", is_hollow=r >= 1.5,
         evidence=mark.evidence, hint=mark.hint, row=mark.row,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from attachdesk.charts.glyphs import sign_of
 from attachdesk.charts.lettering import elided, width_of
 from attachdesk.charts.picture import Block, GlyphMark, Label, Line, Mark
-from attachdesk.charts.timeline import Axis
+from attachdesk.charts.timeline import FEW, Axis
 from attachdesk.charts.wording import Wording
 from attachdesk.domain.trend import CodeRow, Mode, SessionSpot, TrendsView
 
@@ -46,7 +46,7 @@ class Frame:
         left = SIGN if width < COMPACT else min(SIGN + names + 10, 0.3 * width)
         sure_x = width - 2.0
         seen_x = sure_x - sure - 8
-        figured = max(sure + 8 + seen, width_of(wording.head(mode, is_plain=is_plain))) + 10
+        figured = max(sure + 8 + seen, width_of(wording.head(mode, rows, is_plain=is_plain))) + 10
         return cls(width, left, max(sure_x - figured, left + 40), seen_x, sure_x)
 
 
@@ -62,6 +62,11 @@ class Sheet:
     spots: dict[str, SessionSpot]
     is_plain: bool = False
     """For readers who are no therapists: no intervals, no words on shares."""
+
+    @property
+    def is_few(self) -> bool:
+        """Whether under five sessions have anything to show: then each is drawn as a sign of its own."""
+        return len({cell.session for row in self.view.rows for cell in row.cells}) < FEW
 
     @classmethod
     def over(

@@ -9,8 +9,9 @@ _NOTHING = Cell("")
 
 
 def as_table(view: TrendsView, wording: Wording) -> Rows:
-    """Return a header, one row per attended session (session, date, each code), and a row of shares.
+    """Return a header, one row per attended session (session, date, each code), and two rows of shares.
 
+    The first share is of ratings of whole sessions, the last of passages: two counts that never mix.
     Codes of the therapist's own stand last. A session in which nothing was seen or rated has a dash.
     """
     rows = view.rows
@@ -24,8 +25,19 @@ def as_table(view: TrendsView, wording: Wording) -> Rows:
         )
         for spot in view.sessions
     ]
-    foot = ("", "", *(", ".join(one for one in wording.figures(row) if one) for row in rows))
-    return (header, *body, foot)
+    rated = tuple(_joined(wording.share(row.rated)) if row.family == "pattern" else "" for row in rows)
+    tagged = tuple(
+        _joined(wording.share(row.tagged)) if row.cells else wording.say("no_share") for row in rows
+    )
+    foot = (
+        ("", wording.say("foot_rated"), *rated),
+        ("", wording.say("foot_tagged"), *tagged),
+    )
+    return (header, *body, *foot)
+
+
+def _joined(figures: tuple[str, str]) -> str:
+    return ", ".join(one for one in figures if one)
 
 
 def _said(row: CodeRow, cell: Cell, session: str, wording: Wording) -> str:

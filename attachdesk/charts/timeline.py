@@ -20,6 +20,8 @@ STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 PHASE_ROW, EVENT_ROW, AXIS_ROW = 34.0, 24.0, 26.0
 LINE = 14.0
 """Px between the two lines that the name of a phase may take."""
+FEW, APART, FEW_APART = 5, 9.0, 14.0
+"""Px between two sessions where there is room; under five sessions whole signs stand beside each other."""
 LONG_BREAK = 14
 """Days; a longer break cuts lines in two."""
 
@@ -64,7 +66,7 @@ class Axis:
         days = (last - first).days
         low, high = left + EDGE, right - EDGE
         wanted = [low + (high - low) * (spot.date - first).days / days for spot in view.sessions]
-        places = spread(wanted, low, high, 3.0)
+        places = spread(wanted, low, high, FEW_APART if len(wanted) < FEW else APART)
         gaps = [after - before for before, after in pairwise(places)]
         sides = [2 * EDGE, *gaps, 2 * EDGE]
         room = [0.9 * min(pair) for pair in pairwise(sides)]

@@ -90,7 +90,7 @@ def _headings(sheet: Sheet) -> Iterator[Mark]:
     if width_of(zero) + 14 <= room:
         yield Label(x=frame.sure_x, y=15, text=zero, anchor="end", width=width_of(zero))
         yield Dot(x=frame.sure_x - width_of(zero) - 8, y=11, r=2.75, ink="axis", is_hollow=True)
-    text = elided(wording.head(sheet.mode, is_plain=sheet.is_plain), room)
+    text = elided(wording.head(sheet.mode, view.rows, is_plain=sheet.is_plain), room)
     x, y = frame.sure_x, timeline.PHASE_ROW + 16
     yield Label(x=x, y=y, text=text, anchor="end", width=width_of(text))
 
@@ -105,6 +105,12 @@ def _notes(rows: Sequence[CodeRow], sheet: Sheet, top: float) -> Iterator[Mark]:
     """Yield the lines under the axis: too few sessions for shares, what is history."""
     wording, room = sheet.wording, sheet.frame.width - 4
     shares = [share_drawn(row, sheet.mode) for row in rows]
+    if sheet.mode != "count" and not sheet.is_plain and any(share.n for share in shares):
+        yield from _fitted(wording.say("told_apart"), 0, top + 13, room)
+        top += NOTE_ROW
+    if sheet.mode == "rating" and sheet.is_few:
+        yield from _fitted(wording.say("few_signs"), 0, top + 13, room)
+        top += NOTE_ROW
     if not sheet.is_plain and any(share.n and share.low is None for share in shares):
         yield from _fitted(wording.say("few"), 0, top + 13, room)
         top += NOTE_ROW

@@ -1,6 +1,6 @@
 """The words of charts: names of rows, days, what is said of a mark."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attachdesk.domain.trend import Cell, CodeRow, Mode, SessionSpot, Share
@@ -89,9 +89,12 @@ class Wording:
             said = self.say("row_interval", row=said, low=low, high=high)
         return self._with_history(row, said)
 
-    def head(self, mode: Mode, *, is_plain: bool = False) -> str:
-        """Return what stands over the figures at the right."""
-        return self.say("head_plain" if is_plain else f"head_{mode}")
+    def head(self, mode: Mode, rows: Iterable[CodeRow] = (), *, is_plain: bool = False) -> str:
+        """Return what stands over the figures of ``rows``; an interval is named only where there is one."""
+        if mode == "count":
+            return self.say("head_count")
+        has_interval = any(share_drawn(row, mode).low is not None for row in rows if row.cells)
+        return self.say("head_share" if has_interval and not is_plain else "head_plain")
 
     def _with_history(self, row: CodeRow, said: str) -> str:
         return f"{said}. {self.say('history', n=len(row.history))}" if row.history else said
@@ -108,11 +111,17 @@ class Wording:
         share = share_drawn(row, mode)
         if not row.cells or not share.n:
             return self.say("no_share"), ""
-        seen = self.say("seen_of", seen=share.seen, n=share.n)
         if is_plain:
-            return seen, ""
+            return self.say("seen_of", seen=share.seen, n=share.n), ""
+        return self.share(share)
+
+    def share(self, share: Share) -> tuple[str, str]:
+        """Return a share, saying of what, and its interval; under five sessions it has none."""
+        if not share.n:
+            return self.say("no_share"), ""
+        seen = self.say(f"seen_of_{share.source}", seen=share.seen, n=share.n)
         if share.low is None or share.high is None:
-            return seen, self.say("no_share")
+            return seen, ""
         return seen, self.say("interval", low=percent(share.low), high=percent(share.high))
 
 

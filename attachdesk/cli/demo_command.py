@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     _make_folder(folder)
     tools.say("cli.demo_making")
     desk, _ = tools.new_desk(vault, PASSPHRASE)
-    desk = tools.fill_demo(desk, asked.scale, asked.seed)
+    desk = tools.fill_demo(desk, asked.scale, asked.seed, _progress(tools))
     passphrase = folder / "passphrase.txt"
     write_new(passphrase, (PASSPHRASE + "\n").encode())
     try:
@@ -62,6 +63,19 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
             tools.say("cli.shot", file=file)
     tools.give(made)
     return 0 if is_headless else tools.open_window(vault, PASSPHRASE)
+
+
+def _progress(tools: Tools) -> Callable[[int, int], None]:
+    """Return what says after each tenth how far a long making has come."""
+    told = 0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal told
+        if done * 10 // of > told:
+            told = done * 10 // of
+            tools.say_aside("cli.demo_progress", done=done, of=of)
+
+    return tell
 
 
 def _make_folder(folder: Path) -> None:

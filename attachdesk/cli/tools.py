@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from attachdesk.cli import secrets
-from attachdesk.cli.output import legible, print_line, speaks_unicode
+from attachdesk.cli.output import legible, print_line, print_refusal, speaks_unicode
 from attachdesk.domain.errors import Damaged, StorageTrouble
 from attachdesk.domain.words import Words
 
@@ -37,7 +37,8 @@ class Tools:
     open_window: OpenWindow
     take_shots: TakeShots
     fill_demo: Callable[..., Any]
-    """``fill_demo(desk, scale, seed)`` writes a practice into an empty desk and returns the desk over it."""
+    """``fill_demo(desk, scale, seed, progress)`` writes a practice and returns the desk over it; of a long
+    making ``progress`` is told how many sessions are written, of how many."""
     as_json: bool = False
 
     @property
@@ -54,6 +55,11 @@ class Tools:
         """Print one sentence for a person; silent with ``--json``."""
         if not self.as_json:
             print_line(self.words.say(key, **{name: legible(value) for name, value in values.items()}))
+
+    def say_aside(self, key: str, /, **values: object) -> None:
+        """Print one sentence on standard error, for a person who waits; silent with ``--json``."""
+        if not self.as_json:
+            print_refusal(self.words.say(key, **values))
 
     def give(self, made: Mapping[str, Any] | Sequence[Any]) -> None:
         """Print one JSON document; silent without ``--json``."""

@@ -90,6 +90,32 @@ class Caseload:
         with self._records.work() as work:
             return overviews.client_lines(work, self._records.now(), states=(state,) if state else None)
 
+    def gaps(self) -> dict[str, list[str]]:
+        """Return what a file lacks: ``holder``, ``refused``, ``withdrawn``, ``expired_notice``; by client.
+
+        Of clients in care: a minor nobody is named for, a treatment agreement that does not stand, a privacy
+        notice that ran out. What was never asked is no gap here: it can wait.
+        """
+        today, found = self._records.today(), dict[str, list[str]]()
+        with self._records.work() as work:
+            clients = [one for one in work.find(Client) if one.state != "ended"]
+            holders = {one.client_id for one in work.find(Person) if one.holds_responsibility}
+            standing: dict[tuple[str, str], str] = {}
+            for consent in sorted(work.find(Consent), key=lambda one: one.since):
+                standing[consent.client_id, consent.about] = consent.standing(today)
+        for client in clients:
+            agreed = standing.get((client.id, "treatment_agreement"), "")
+            is_minor = client.client_kind == "minor"
+            has_no_notice = standing.get((client.id, "privacy_notice")) == "expired"
+            gaps = (
+                "holder" if is_minor and client.id not in holders else "",
+                agreed if agreed in {"refused", "withdrawn"} else "",
+                "expired_notice" if has_no_notice else "",
+            )
+            if any(gaps):
+                found[client.id] = [one for one in gaps if one]
+        return found
+
     def named(self, code: str) -> Client:
         """Return the client with this code, whatever the case of its letters."""
         with self._records.work() as work:

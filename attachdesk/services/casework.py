@@ -142,12 +142,14 @@ class Casework:
         )
 
     def _role(self, person: Person, people: dict[str, Person]) -> str:
-        """Return how a page without names calls somebody; partners of a couple are told apart."""
+        """Return how a page without names calls somebody; those of one relation are told apart."""
+        say = self._library.words().say
+        alike = [one.id for one in people.values() if _relation(one) == _relation(person)]
+        letter = chr(ord("A") + alike.index(person.id) % 26)
         if person.is_member:
-            members = [one.id for one in people.values() if one.is_member]
-            letter = chr(ord("A") + members.index(person.id) % 26)
-            return self._library.words().say("relation.member", letter=letter)
-        return self._library.words().say(f"relation.{person.relation}")
+            return say("relation.member", letter=letter)
+        role = say(f"relation.{person.relation}")
+        return say("relation.one_of_many", role=role, letter=letter) if len(alike) > 1 else role
 
     def _wording(self, code: str) -> str:
         return self._library.patterns[code].client_words[0]
@@ -171,6 +173,10 @@ class Casework:
             )
             for row in view.of_family("benefit")
         ]
+
+
+def _relation(person: Person) -> str:
+    return "member" if person.is_member else person.relation
 
 
 def _counted(row: CodeRow) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """Reports: compose, set, hand out. The window and the command make the same bytes."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +20,6 @@ from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.records import Records
 from attachdesk.services.reviewing import Reviewing
 
-UNPRINTED = frozenset({"alternative", "description", "evidence", "full", "hint", "row"})
-"""Fields of a document and its charts that no page shows."""
 PASSWORD_BYTES = 127
 """PDF 2.0 (ISO 32000-2, 7.6.4.3): a password of revision 6 has at most 127 bytes of UTF-8."""
 
@@ -87,12 +84,9 @@ class Reporting:
 
     def undrawn(self, case: Case) -> str:
         """Return the letters of a report that no bundled font draws, each once: they print as boxes."""
-        from attachdesk.reports.pdf.scripts import face_of, is_unseen
+        from attachdesk.reports.pdf.undrawn import letters_of
 
-        letters = dict.fromkeys("".join(_texts(compose(case))))
-        return "".join(
-            one for one in letters if one not in "\n\t" and not is_unseen(one) and face_of(one) is None
-        )
+        return "".join(letters_of(compose(case)))
 
     def summary(self, client_id: str, audience: Audience) -> str:
         """Return the therapist's summary for one audience."""
@@ -131,19 +125,6 @@ def set_in_pdf(document: Document) -> Printed:
 
     pdf = typeset(document)
     return Printed(pdf, _pages(pdf), hashlib.sha256(pdf).hexdigest())
-
-
-def _texts(part: object) -> Iterator[str]:
-    """Yield every text that a part of a document shows."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _texts(one)
-    elif is_dataclass(part):
-        for one in fields(part):
-            if one.name not in UNPRINTED:
-                yield from _texts(getattr(part, one.name))
 
 
 def _pages(pdf: bytes) -> int:

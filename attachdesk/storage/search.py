@@ -3,9 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Row, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Integer,
+    Row,
+    Select,
+    String,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
 from attachdesk.domain.client import Client
 from attachdesk.domain.observation import Observation
@@ -27,6 +39,14 @@ RANKED = 4000
 """How many finds are ranked at most, newest first."""
 
 
+class Shape(NamedTuple):
+    """What the terms of a query need: words, trigrams, and how many terms too short for either."""
+
+    words: bool
+    trigrams: bool
+    shorts: int
+
+
 def find(
     work: Work, query: str, limit: int, *, layers: Sequence[str] = ("record",)
 ) -> tuple[int, list[SearchHit]]:
@@ -39,24 +59,50 @@ def find(
     terms = terms_of(query)
     if not terms:
         return 0, []
-    place, source, wanted, rank = _looked_up(terms)
+    best, count = _statements(_shape_of(terms), tuple(layers))
+    values = {**_values(terms), "limit": limit}
+    rows = work.connection.execute(best, values).all()
+    if len(rows) < min(limit, RANKED):
+        # none was left out; nothing is asked anew about few finds, or none
+        return len(rows), _hits(work, rows, terms) if rows else []
+    return work.connection.execute(count, values).scalar_one(), _hits(work, rows, terms)
+
+
+def _shape_of(terms: Sequence[Term]) -> Shape:
+    shorts = sum(term.is_short for term in terms)
+    return Shape(bool(_matched(terms, False)), bool(_matched(terms, True)), shorts)
+
+
+def _values(terms: Sequence[Term]) -> dict[str, str]:
+    """Return what a statement of the terms' shape is given."""
+    shorts = (term.like for term in terms if term.is_short)
+    values = {f"short_{number}": like for number, like in enumerate(shorts)}
+    return values | {"words": _matched(terms, False), "trigrams": _matched(terms, True)}
+
+
+def _matched(terms: Sequence[Term], is_unspaced: bool) -> str:
+    """Return what is looked for in the index of trigrams, or of words; empty where nothing is."""
+    some = (term for term in terms if term.is_unspaced == is_unspaced and not term.is_short)
+    return " AND ".join(term.match for term in some)
+
+
+@lru_cache(maxsize=64)
+def _statements(shape: Shape, layers: tuple[str, ...]) -> tuple[Select[Any], Select[Any]]:
+    """Return the statements of the best finds and of their number; building them took longer than running."""
+    place, source, wanted, rank = _looked_up(shape)
     wanted.append(_in_layers(place, layers))
     found = select(place.label("place"), rank.label("rank")).select_from(source).where(*wanted)
     ranked = found.order_by(place.desc()).limit(RANKED).subquery()
     # only the texts that are shown are read: four thousand of them took half a second
-    chosen = select(ranked).order_by(ranked.c.rank, ranked.c.place.desc()).limit(limit).subquery()
+    most: ColumnElement[int] = bindparam("limit", type_=Integer)
+    chosen = select(ranked).order_by(ranked.c.rank, ranked.c.place.desc()).limit(most).subquery()
     entries = chosen.join(ENTRY, ENTRY.c.sequence == chosen.c.place)
     best = (
         select(ENTRY, CLIENTS.c.code.label("of_code"))
         .select_from(entries.outerjoin(CLIENTS, CLIENTS.c.id == ENTRY.c.client_id))
         .order_by(chosen.c.rank, chosen.c.place.desc())
     )
-    rows = work.connection.execute(best).all()
-    if len(rows) < min(limit, RANKED):
-        # none was left out; nothing is asked anew about few finds, or none
-        return len(rows), _hits(work, rows, terms) if rows else []
-    count = select(func.count()).select_from(source).where(*wanted)
-    return work.connection.execute(count).scalar_one(), _hits(work, rows, terms)
+    return best, select(func.count()).select_from(source).where(*wanted)
 
 
 def _in_layers(place: ColumnElement[Any], layers: Sequence[str]) -> ColumnElement[bool]:
@@ -68,7 +114,7 @@ def _in_layers(place: ColumnElement[Any], layers: Sequence[str]) -> ColumnElemen
 
 
 def _looked_up(
-    terms: Sequence[Term],
+    shape: Shape,
 ) -> tuple[ColumnElement[Any], Any, list[ColumnElement[bool]], ColumnElement[Any]]:
     """Return the number of an entry, where to look, what must hold, and what ranks.
 
@@ -77,20 +123,18 @@ def _looked_up(
     """
     wanted: list[ColumnElement[bool]] = []
     rank: ColumnElement[Any] = literal_column("NULL")
-    short = [term for term in terms if term.is_short]
     place: ColumnElement[Any] = ENTRY.c.sequence
-    source: FromClause | None = ENTRY if short else None
-    spaced = [term for term in terms if not term.is_unspaced]
-    unspaced = [term for term in terms if term.is_unspaced and not term.is_short]
-    for index, some in ((TRIGRAMS, unspaced), (WORDS, spaced)):
-        if some:
+    source: FromClause | None = ENTRY if shape.shorts else None
+    for index, is_asked, match in ((TRIGRAMS, shape.trigrams, "trigrams"), (WORDS, shape.words, "words")):
+        if is_asked:
             name: ColumnElement[Any] = literal_column(index.name)
             source = index if source is None else source.join(index, index.c.rowid == place)
             place = index.c.rowid
-            wanted.append(name.op("MATCH")(" AND ".join(term.match for term in some)))
+            wanted.append(name.op("MATCH")(bindparam(match, type_=String)))
             rank = func.bm25(name)
-    for term in short:
-        wanted += [ENTRY.c.is_unspaced, ENTRY.c.text.like(term.like, escape="\\")]
+    for number in range(shape.shorts):
+        like: ColumnElement[str] = bindparam(f"short_{number}", type_=String)
+        wanted += [ENTRY.c.is_unspaced, ENTRY.c.text.like(like, escape="\\")]
     return place, source, wanted, rank
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from attachdesk import __version__, locations
@@ -183,7 +183,12 @@ class Application:
 
     def _put(self, window: Any) -> None:
         before, self.window = self.window, window
-        if before is not None:
+        if before is None:
+            # the first window stands where the desk's window stood, and hands its place on
+            kept = self.settings.value("window/geometry")
+            if isinstance(kept, QByteArray):
+                window.restoreGeometry(kept)
+        elif not before.isMaximized():
             window.resize(before.size())
             window.move(before.pos())
         appearance().put_on_sheet(door_only=isinstance(window, UnlockWindow))
@@ -202,7 +207,6 @@ def settle() -> None:
     from attachdesk.vault.process import shield
 
     gc.freeze()  # what the program itself is made of need not be looked through again
-    gc.enable()
     shield()
     application = QApplication.instance()
     assert isinstance(application, QApplication)

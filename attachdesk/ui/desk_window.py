@@ -24,6 +24,7 @@ from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.kit.window_words import WindowWords
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.settings.preferences import Preferences
+from attachdesk.ui.screens.today.reading import DayAhead
 from attachdesk.ui.shell import crash
 from attachdesk.ui.shell.client_in_front import client_in_front
 from attachdesk.ui.shell.idle_lock import IdleLock
@@ -55,6 +56,8 @@ SCREENS = {
 """A screen is one line here and one module there."""
 BACKUP_EVERY_MS = 30 * 60 * 1000
 INDEX_AFTER_MS = 1500
+WATCH_AFTER_MS = 1000
+"""The first screen is painted by then; until then every event of it would pass the idle lock's eyes."""
 HOME = Target("today")
 
 
@@ -72,6 +75,7 @@ class DeskWindow(QObject):
         remembers: bool = True,
     ) -> None:
         super().__init__()
+        self._ahead = DayAhead(desk, lane)  # the lane reads while the widgets are made
         self._remembers, self._is_back = remembers, False
         self._pad: JotPadSheet | None = None
         words = WindowWords(words)
@@ -104,10 +108,12 @@ class DeskWindow(QObject):
         return made
 
     def _extras(self, name: str) -> dict[str, Any]:
-        """Return what one screen is given beside its place: the preferences of this machine."""
-        if name != "SettingsScreen":
-            return {}
-        return {"preferences": Preferences(self._settings, self._lock_after)}
+        """Return what one screen is given beside its place: the preferences of this machine, the day."""
+        if name == "TodayScreen":
+            return {"ahead": self._ahead}
+        if name == "SettingsScreen":
+            return {"preferences": Preferences(self._settings, self._lock_after)}
+        return {}
 
     def _lock_after(self, minutes: int) -> None:
         self.idle.after_s = 60 * minutes
@@ -187,7 +193,8 @@ class DeskWindow(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         minutes = int(str(self._settings.value("lock/minutes", 5)))
-        self.idle = IdleLock(application, time.time, after_s=60 * max(1, min(60, minutes)))
+        self.idle = IdleLock(application, time.time, after_s=60 * max(1, min(60, minutes)), watches=False)
+        QTimer.singleShot(WATCH_AFTER_MS, self.idle.watch)
         self.idle.warned.connect(self.window.warn_of_lock)
         self.idle.resumed.connect(self.window.end_warning)
         self.idle.due.connect(self.window.locking.lock)
@@ -198,6 +205,7 @@ class DeskWindow(QObject):
         self._index_timer.timeout.connect(lambda: self._lane.ask(self.desk.searching.catch_up))
 
     def _happened(self, event: object) -> None:
+        self._ahead.forget()
         if isinstance(event, BackupVerified):
             self._show_backup()
         elif not self._index_timer.isActive():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from attachdesk.charts import lettering
 from attachdesk.charts.lettering import elided, width_of
+from attachdesk.charts.picture import Weight
 
 
 @settings(max_examples=60)
@@ -73,3 +74,11 @@ def test_without_the_font_widths_are_guessed_rather_too_wide(
     assert width_of("נועם") == pytest.approx(4 * 12 * 0.62)
     for kept in (lettering._face, lettering._widths, lettering._foreign, width_of):
         kept.cache_clear()
+
+
+@pytest.mark.parametrize("weight", [400, 500, 600])
+def test_the_marks_of_direction_are_in_the_face_and_take_no_room(weight: Weight) -> None:
+    # a mark that the face lacks makes Qt look through every font of the machine before the first paint
+    for mark in "\u200e\u200f\u2066\u2067\u2068\u2069":
+        assert mark in lettering._face(weight)
+        assert width_of(mark, 12, weight) == 0

@@ -19,7 +19,7 @@ def test_a_table_has_a_header_a_row_per_session_and_a_foot_with_shares() -> None
     targets = (made(SessionTarget, "t", session_id="s0", benefit="mood"),)
     unnumbered = session(2, number=None)
     view = view_of(course([session(0), session(1), unnumbered], FOUND, targets=targets))
-    header, *body, foot = as_table(view, wording())
+    header, *body, rated, tagged = as_table(view, wording())
     assert header[:3] == ("Session", "Date", "Secure")
     secure, mood = header.index("Secure"), header.index("Mood")
     assert [row[:2] for row in body] == [("1", "3 Mar 2026"), ("2", "10 Mar 2026"), ("", "17 Mar 2026")]
@@ -29,7 +29,19 @@ def test_a_table_has_a_header_a_row_per_session_and_a_foot_with_shares() -> None
     assert [row[mood] for row in body] == [
         "targeted in this session", "1 passage; forward 1, worked on 0, setback 0", "–",
     ]  # fmt: skip
-    assert foot[secure] == "1 of 3, –"
+    assert (rated[1], rated[secure], rated[mood]) == ("Seen, of sessions rated", "1 of 2 rated", "")
+    assert (tagged[secure], tagged[mood]) == ("1 of 3 noted", "1 of 3 noted")
+    assert tagged[header.index("Fearful avoidant")] == "–"
+
+
+def test_the_table_and_every_mode_say_the_same_of_the_same_count() -> None:
+    view = view_of(course([session(0), session(1)], FOUND))
+    words, (header, *_, rated, tagged) = wording(), as_table(view, wording())
+    for row in view.rows:
+        place = header.index(words.name(row))
+        if row.family == "pattern" and row.cells:
+            assert words.figures(row, "rating")[0] == rated[place]
+        assert words.figures(row)[0] in {rated[place], tagged[place]}
 
 
 def test_what_is_spoken_names_the_row_and_each_thing_once() -> None:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from attachdesk.analysis.trends import view_of
 from attachdesk.charts import benefits, patterns, rows
+from attachdesk.charts.glyphs import sign_of
 from attachdesk.charts.picture import Band, Block, Dot, GlyphMark, Label, Line, Mark, Picture
 from attachdesk.charts.trends import patterns_picture, trends_picture
 from attachdesk.domain.observation import Code, SessionTarget
 from attachdesk.domain.plan import Break, Phase, Rupture
-from attachdesk.domain.trend import Course
+from attachdesk.domain.trend import Course, Mode
 from tests.analysis.courses import any_course, course, day_of, made, passage, rating, session
 from tests.charts.words_for_tests import wording
 
@@ -125,11 +126,12 @@ def test_passages_beside_ratings_are_ticks_under_the_line() -> None:
 def test_session_ratings_show_ratings_alone_and_passages_as_ticks() -> None:
     found = [passage(f"p{one}", f"s{one}", "secure", intensity=2) for one in (0, 1)]
     found += [rating("r0", "s0", "secure", 0), rating("r2", "s2", "anxious_preoccupied", 1)]
+    found += [passage(f"m{one}", f"s{one}", "mood") for one in (3, 4)]
     picture = drawn(course(WEEKS, found), mode="rating")
     assert [line.evidence for line in of(picture, Line) if line.evidence] == [("r2",)]
     assert [dot.evidence for dot in of(picture, Dot, "secure")] == [("r0",)]
     assert [tick.evidence for tick in of(picture, Block, "secure")] == [("p0",), ("p1",)]
-    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "0 of 1", "–"]
+    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "0 of 1 rated"]
 
 
 def test_a_pattern_that_is_tagged_and_never_rated_has_no_rating() -> None:
@@ -206,7 +208,7 @@ def test_own_codes_have_a_lane_with_their_letter_and_ink() -> None:
 def test_n_and_the_interval_stand_at_the_right_of_every_row() -> None:
     found = [passage(f"p{one}", f"s{one}", "secure") for one in range(4)]
     picture = drawn(course(WEEKS, found))
-    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "4 of 8", "22–78 %"]
+    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "4 of 8 noted", "22–78 %"]
     assert of(picture, Label, "secure")[1].hint.endswith("95 % interval 22 to 78 %")
     counted = drawn(course(WEEKS, found), mode="count")
     assert [label.text for label in of(counted, Label, "secure")] == ["Secure", "4", "in 4"]
@@ -214,9 +216,27 @@ def test_n_and_the_interval_stand_at_the_right_of_every_row() -> None:
 
 def test_under_five_sessions_no_share_is_shown_and_the_words_say_so() -> None:
     picture = drawn(course(WEEKS[:4], [passage("p", "s0", "secure")]))
-    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "1 of 4", "–"]
+    assert [label.text for label in of(picture, Label, "secure")] == ["Secure", "1 of 4 noted"]
     assert "Fewer than 5 sessions: no share shown." in texts(picture)
-    assert not any("%" in text for text in texts(picture) if "sessions" not in text)
+    assert not any("%" in text for text in texts(picture))
+
+
+@pytest.mark.parametrize("mode", ["share", "rating", "count"])
+def test_with_few_sessions_every_mark_is_a_sign_that_is_seen(mode: Mode) -> None:
+    same_day = [session(one, 0, number=(one + 2) % 3 + 1) for one in range(3)]
+    found = [rating("r0", "s0", "secure", 2), rating("r1", "s1", "fearful_avoidant", 0)]
+    found += [passage("p1", "s1", "secure", intensity=3), passage("m", "s2", "mood", sense="worked_on")]
+    picture = drawn(course(same_day, found), mode=mode)
+    assert [spot.number for spot in view_of(course(same_day, found)).sessions] == [1, 2, 3]
+    seen = {mark.evidence for mark in of(picture, GlyphMark) if mark.size >= 8}
+    seen |= {mark.evidence for mark in of(picture, Dot) if 2 * mark.r + 1.25 >= 8}
+    seen |= {
+        mark.evidence for mark in of(picture, Block) if mark.width + 1.25 >= 8 and mark.height + 1.25 >= 8
+    }
+    wanted = {("p1",), ("r1",), ("m",)} if mode == "count" else {("r0",), ("p1",), ("r1",), ("m",)}
+    assert wanted <= seen
+    glyphs = {mark.glyph for mark in of(picture, GlyphMark, "secure") if mark.evidence}
+    assert glyphs == (set() if mode == "count" else {sign_of("secure").name})
 
 
 def test_what_was_told_of_the_past_stands_apart_and_opens_its_evidence() -> None:
@@ -252,7 +272,7 @@ def test_the_name_of_a_short_phase_takes_two_lines_before_it_is_cut() -> None:
         made(Phase, "f1", name="Getting to know each other", since=day_of(0), until=day_of(2)),
         made(Phase, "f2", name="Working", since=day_of(2)),
     )
-    labels = of(drawn(course(WEEKS, phases=phases), 720), Label)
+    labels = of(drawn(course(WEEKS, phases=phases), 680), Label)
     named = [label for label in labels if label.full == "Getting to know each other"]
     assert [label.text for label in named] == ["Getting to know", "each other"]
     assert named[1].y - named[0].y == 14

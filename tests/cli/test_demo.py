@@ -4,11 +4,19 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Never
 
 import pytest
 
-from tests.cli.conftest import Run, assert_refused
+from attachdesk.bootstrap import fill_demo, new_desk
+from attachdesk.cli import demo_command
+from attachdesk.cli.tools import Tools
+from attachdesk.demo import career
+from attachdesk.library.words import load
+from attachdesk.locations import content
+from tests.cli.conftest import CHEAP, PASSPHRASE, Run, assert_refused
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -84,3 +92,33 @@ def test_the_same_seed_makes_the_same_practice(
         records.append(json.loads((place / f"{name}.json").read_text(encoding="utf-8")))
         del records[-1]["exported_at"]
     assert records[0] == records[1]
+
+
+@pytest.mark.parametrize("is_json", [False, True])
+def test_a_long_making_says_after_each_tenth_how_far_it_has_come(
+    is_json: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def never(*_: object, **__: object) -> Never:
+        raise AssertionError
+
+    tell = demo_command._progress(Tools(load(content()), never, never, never, never, never, is_json))
+    for done in range(400, 50_001, 400):
+        tell(done, 50_000)
+    told = capsys.readouterr()
+    assert told.out == ""
+    lines = told.err.splitlines()
+    assert len(lines) == (0 if is_json else 10)
+    if lines:
+        assert lines[0] == "5200 of 50000 sessions and cancellations are written."
+
+
+def test_a_career_tells_of_its_making(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = partial(career.build, clients=4, sessions=60, observations=240)
+    monkeypatch.setattr(career, "build", small)
+    desk, _ = new_desk(tmp_path / "vault", PASSPHRASE, cost=CHEAP)
+    told: list[tuple[int, int]] = []
+    desk = fill_demo(desk, "career", 1, lambda done, of: told.append((done, of)))
+    written = sum(line.sessions for line in desk.caseload.lines())
+    desk.close()
+    assert written == 60
+    assert told[-1][0] == told[-1][1] >= 60

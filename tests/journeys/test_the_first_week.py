@@ -43,6 +43,8 @@ class Week:
         press(self.main, Qt.Key.Key_N, CTRL)
         screen = self.on("new_client")
         type_words(screen.form.field("code"), code)
+        type_words(screen.form.field("date_of_birth"), "1980-12-31")
+        screen.form.put(started_on=self.desk.records.today() - timedelta(days=30))
         press(self.main, Qt.Key.Key_Return, CTRL)
         self.one.lane.settled()
         return str(self.desk.caseload.named(code).id)

@@ -107,3 +107,20 @@ def test_a_fault_while_the_desk_is_built_leads_back_to_the_door(
     person.wait(again, lambda: isinstance(again.window, UnlockWindow) and bool(again.window.error.text()))
     assert "ValueError" in again.window.error.text()
     assert "a word of a client" not in again.window.error.text()
+
+
+def test_the_window_comes_back_in_the_size_it_was_left_in(person: Person, qtbot: QtBot) -> None:
+    made, _ = make_vault(person)
+    made.window.resize(800, 590)
+    made.window.close()
+    made.lane.finish()
+    again = person.start()
+    assert isinstance(again.window, UnlockWindow)
+    left = again.window.size()
+    # Qt keeps room for a frame on a screen that is no wider
+    assert (left.height(), left.width()) in {(590, 800), (590, 798)}
+    again.window.close()
+    again.lane.finish()
+    opened = unlock(person)
+    person.wait(opened, lambda: isinstance(opened.window, MainWindow))
+    assert (opened.window.height(), opened.window.width()) in {(590, 800), (590, 798)}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -151,6 +151,20 @@ def test_partners_of_a_couple_are_told_apart_with_and_without_names(practice: Pr
     assert "Bea" not in page
 
 
+def test_two_people_of_one_relation_are_told_apart_and_one_alone_needs_no_letter(practice: Practice) -> None:
+    client = practice.client()
+    named = (("Ada", "sister"), ("Ivo", "sister"), ("Ruth", "mother"))
+    people = [practice.person(client, name, relation) for name, relation in named]
+    session = practice.met(client)
+    for person in people:
+        practice.desk.coding.rate(session.id, "secure", 2, toward=person.id)
+    case = practice.desk.reporting.case(client.id, "supervisor")
+    assert {line.toward_role for line in case.patterns} == {"sister A", "sister B", "mother"}
+    page = printed(practice.desk, client, "supervisor")
+    assert "sister A" in page
+    assert "Ada" not in page
+
+
 def test_one_is_said_in_the_singular_and_why_nobody_came_is_not_said(practice: Practice) -> None:
     client = practice.client()
     assert "No session took place" in printed(practice.desk, client, "referrer")
@@ -252,7 +266,7 @@ def test_a_block_or_a_mark_that_nobody_knows_is_our_fault() -> None:
 
 def test_the_chart_says_in_words_what_it_shows_and_names_patterns_to_the_supervisor_alone(demo: Desk) -> None:
     client = demo.caseload.named("INE-01")
-    assert sum(line.observed for line in demo.reporting.case(client.id, "client").benefits) == 27
+    assert sum(line.observed for line in demo.reporting.case(client.id, "client").benefits) == 28
     for audience in AUDIENCES:
         document = compose(demo.reporting.case(client.id, audience))
         figures = [one for one in document.blocks if isinstance(one, Figure)]
@@ -290,3 +304,15 @@ def test_a_report_goes_out_once_with_a_password_and_is_audited(practice: Practic
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["one.pdf", "three.pdf"]
     trail = practice.desk.keeping.audit_trail()[-1]
     assert (trail.what, trail.record_id, trail.reason) == ("report", client.id, "client")
+
+
+def test_one_month_and_one_day_are_named_once(practice: Practice) -> None:
+    client = practice.client()
+    day = date(2026, 2, 21)
+    for hour in (9, 12, 15):
+        practice.desk.diary.record(client.id, datetime(2026, 2, 21, hour, tzinfo=UTC), status="attended")
+    case = replace(practice.desk.reporting.case(client.id, "client"), since=day, until=day)
+    page = words_of(practice.desk.reporting.printed(case).pdf)
+    assert "We met 3 times on 21 February 2026." in page
+    assert "Your progress, February 2026" in page and "February to February" not in page
+    assert "3 sessions on 21 February 2026" in page

@@ -1,6 +1,6 @@
 """Taking on clients, keeping their files, ending well: and everything that is refused meanwhile."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -245,3 +245,34 @@ def test_what_was_removed_is_put_back_as_the_next_version(practice: Practice) ->
     caseload.put_back(person)
     found = [one for one in caseload.file(client.id).people if one.id == person.id]
     assert [(one.name, one.version) for one in found] == [("Sam", 2)]
+
+
+def test_what_a_file_lacks_is_found_and_what_was_never_asked_is_not(practice: Practice) -> None:
+    caseload, today = practice.desk.caseload, practice.desk.records.today()
+    day = today - timedelta(days=30)
+    child = caseload.take_on(code="KID-1", started_on=day, client_kind="minor")
+    assert caseload.gaps() == {child.id: ["holder"]}
+    caseload.put_in_file(Person, child.id, name="Eva", relation="mother", holds_responsibility=True)
+    caseload.put_in_file(Consent, child.id, about="treatment_agreement", since=day)
+    assert caseload.gaps() == {}
+    later = day + timedelta(days=3)
+    caseload.put_in_file(Consent, child.id, about="treatment_agreement", state="refused", since=later)
+    ran_out = today - timedelta(days=1)
+    caseload.put_in_file(Consent, child.id, about="privacy_notice", since=day, until=ran_out)
+    assert caseload.gaps() == {child.id: ["refused", "expired_notice"]}
+    caseload.discharge(child.id, on=today, ending="agreed")
+    assert caseload.gaps() == {}
+
+
+def test_a_session_that_makes_one_look_again_is_named(practice: Practice) -> None:
+    desk, client = practice.desk, practice.client()
+    at = datetime.combine(client.started_on + timedelta(days=2), time(9), UTC)
+    assert desk.diary.doubts(client.id, at) == []
+    session = desk.diary.record(client.id, at, status="attended")
+    assert desk.diary.doubts(client.id, at) == ["session.same_start"]
+    assert desk.diary.doubts(client.id, at, session.id) == []
+    desk.diary.change(session.id, status="cancelled", cancelled_by="client")
+    assert desk.diary.doubts(client.id, at) == []
+    desk.caseload.put_on_hold(client.id)
+    early = at - timedelta(days=3)
+    assert desk.diary.doubts(client.id, early) == ["session.before_care", "session.client_on_hold"]

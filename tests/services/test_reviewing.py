@@ -220,4 +220,4 @@ def test_a_report_shows_the_patterns_of_its_period_without_names_of_phases(
 
 def test_a_table_has_a_row_for_each_session(desk: Desk, client: Client, reviewing: Reviewing) -> None:
     months_of(desk, client, 3)
-    assert len(reviewing.table(reviewing.trends(client.id))) == 1 + 3 + 1
+    assert len(reviewing.table(reviewing.trends(client.id))) == 1 + 3 + 2  # a header, and two shares

@@ -20,8 +20,13 @@ def noted(document: block.Document) -> tuple[block.Block, ...]:
     return (*document.blocks[:ends], *_note(document), *document.blocks[ends:])
 
 
+def letters_of(document: block.Document) -> list[str]:
+    """Return the letters of a document that no bundled font draws, each once, wherever they are printed."""
+    return scripts.undrawn("".join(_texts(document)))
+
+
 def _note(document: block.Document) -> tuple[block.Block, ...]:
-    letters = scripts.undrawn("".join(_texts(document.blocks)))
+    letters = letters_of(document)
     if not letters or not document.undrawn_words:
         return ()
     points = [f"U+{ord(letter):04X}" for letter in letters]

@@ -9,13 +9,16 @@ def blocks(case: Case) -> tuple[Block, ...]:
     practice = case.practice
     therapist = ", ".join(part for part in (practice.therapist, practice.title) if part)
     recipient = case.say("report.recipient", client=case.shown_name)
+    first, last = case.since, case.until
     line = case.counted(
-        "report.period",
+        "report.period_one_day" if first == last else "report.period",
         len(case.attended),
-        since=case.day(case.since, with_year=case.since.year != case.until.year),
-        until=case.day(case.until),
+        since=case.day(first, with_year=first.year != last.year),
+        until=case.day(last),
     )
-    title = case.say("report.title", client=case.shown_name, since=_month(case, 0), until=_month(case, 1))
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    key = "report.title_one_month" if is_one_month else "report.title"
+    title = case.say(key, client=case.shown_name, since=_month(case, 0), until=_month(case, 1))
     return (Letterhead(practice.name, therapist, case.day(case.made_on), recipient), Title(title, line))
 
 

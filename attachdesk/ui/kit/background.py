@@ -1,4 +1,8 @@
-"""The lane: one thread that owns the database, so that the window never waits for a disk."""
+"""The lane: one thread that owns the database, so that the window never waits for a disk.
+
+What belongs to Qt must also end on the window's thread. So requests, with all that they close over, lie in a
+list here and the thread gets their numbers only; and garbage is not collected there (``tidying``).
+"""
 
 import threading
 from _queue import SimpleQueue  # what ``queue`` has too, with more that the first window would wait for
@@ -9,7 +13,11 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Signal
 from shiboken6 import isValid
 
+from attachdesk.ui.kit.tidying import Tidying
+
 T = TypeVar("T")
+END = 0
+"""No request has this number."""
 
 
 class _Request:
@@ -38,16 +46,19 @@ class Lane(QObject):
 
     trouble = Signal(Exception)
     idle = Signal()
-    _done = Signal(object)
+    _done = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[_Request | None] = SimpleQueue()
+        self._queue: SimpleQueue[int] = SimpleQueue()
+        self._waiting: dict[int, _Request] = {}
         self._newest: dict[str, int] = {}
         self._asked = 0
         self._open = 0
         self._done.connect(self._deliver)  # emitted on the lane's thread alone, so Qt queues it
         self._thread = threading.Thread(target=self._run, name="lane")
+        self._tidying = Tidying(self)
+        self._tidying.begin()
         self._thread.start()
 
     def ask(
@@ -70,7 +81,8 @@ class Lane(QObject):
         self._open += 1
         if key is not None:
             self._newest[key] = self._asked
-        self._queue.put(_Request(work, then, fail, key=key, number=self._asked, owner=owner))
+        self._waiting[self._asked] = _Request(work, then, fail, key=key, number=self._asked, owner=owner)
+        self._queue.put(self._asked)
 
     @property
     def is_idle(self) -> bool:
@@ -89,24 +101,31 @@ class Lane(QObject):
         """Do what was asked, deliver it, and end the thread; a second call does nothing."""
         if not self._thread.is_alive():
             return
-        self._queue.put(None)
+        self._queue.put(END)
         self._thread.join()
+        self._tidying.end()
         QCoreApplication.sendPostedEvents(self)
 
     def _run(self) -> None:
-        while (request := self._queue.get()) is not None:
-            if self._is_current(request):
-                request.was_run = True
-                try:
-                    request.result = request.work()
-                except Exception as error:  # told to whoever asked
-                    request.error = error
-            self._done.emit(request)
+        while (number := self._queue.get()) != END:
+            self._do(number)
+            self._done.emit(number)
+
+    def _do(self, number: int) -> None:
+        """Do one request's work; when this returns, the thread holds nothing of it any more."""
+        request = self._waiting[number]
+        if self._is_current(request):
+            request.was_run = True
+            try:
+                request.result = request.work()
+            except Exception as error:  # told to whoever asked
+                request.error = error
 
     def _is_current(self, request: _Request) -> bool:
         return request.key is None or self._newest.get(request.key) == request.number
 
-    def _deliver(self, request: _Request) -> None:
+    def _deliver(self, number: int) -> None:
+        request = self._waiting.pop(number)
         self._open -= 1
         is_wanted = request.owner is None or isValid(request.owner)
         try:

@@ -117,6 +117,10 @@ def read_date(words: str) -> date | None:
     return None
 
 
+ROUND_THE_LINES = 12
+"""Px of padding and frame in a list that drops down."""
+
+
 class ChoiceField(QComboBox):
     """One of many; the wheel does not change it by accident."""
 
@@ -144,6 +148,17 @@ class ChoiceField(QComboBox):
         """Choose a value."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def showPopup(self) -> None:
+        """Let the list be as high as its lines: Qt forgets the room that the sheet keeps round them."""
+        super().showPopup()
+        view = self.view()
+        lines = min(self.count(), self.maxVisibleItems()) * view.sizeHintForRow(0)
+        missing = lines + ROUND_THE_LINES - view.viewport().height()
+        if missing > 0:
+            popup, room = view.window(), self.screen().availableGeometry()
+            popup.resize(popup.width(), min(popup.height() + missing, room.height()))
+            popup.move(popup.x(), max(room.top(), min(popup.y(), room.bottom() - popup.height())))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -66,9 +66,10 @@ class FocusRing(QObject):
             self._place()
         return False
 
-    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _moved(self) -> None:
+        # the signal's own widgets are not taken: one of them may be half destroyed already
         self._hide()
-        self._widget = now
+        self._widget = now = QApplication.focusWidget()
         if now is None or not self._by_key or _shows_itself(now):
             return
         self._ring = _Ring(now.window())

@@ -1,10 +1,10 @@
-"""What is said at the edge: a toast for six seconds with a way back, or a trouble that stays."""
+"""What is said at the edge: a toast for some seconds with a way back, or a trouble that stays."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -12,7 +12,8 @@ from attachdesk.ui.kit.appearance import colour, px
 from attachdesk.ui.kit.buttons import Button, IconButton
 from attachdesk.ui.kit.words import label, row
 
-SHOWN_MS = 6000
+SHOWN_MS, REFUSED_MS = 6000, 9000
+_MOVED = {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize}
 Edge = Literal["accent", "warning", "danger"]
 Act = tuple[str, Callable[[], object]] | None
 
@@ -69,14 +70,30 @@ class Notices(QObject):
         super().__init__(area)
         self._area = area
         self.toasts: list[Toast] = []
+        self._clear: list[QWidget] = []
         area.installEventFilter(self)
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> Toast:
         """Say something for six seconds, with Undo when there is a way back."""
         act = (QCoreApplication.translate("Notices", "Undo"), undo) if undo is not None else None
-        toast = self._show(words, "accent", act)
-        QTimer.singleShot(SHOWN_MS, toast, partial(self._end, toast))
+        return self._for_a_while(self._show(words, "accent", act), SHOWN_MS)
+
+    def refuse(self, words: str) -> Toast:
+        """Say why something was not done; it goes by itself, for nothing is wrong."""
+        return self._for_a_while(self._show(words, "warning", None), REFUSED_MS)
+
+    def _for_a_while(self, toast: Toast, milliseconds: int) -> Toast:
+        QTimer.singleShot(milliseconds, toast, partial(self._end, toast))
         return toast
+
+    def keep_clear_of(self, widget: QWidget) -> None:
+        """Never lie over a widget while it is seen: notices stand above it."""
+        self._clear.append(widget)
+        widget.installEventFilter(self)
+        widget.destroyed.connect(partial(self._forget, widget))
+
+    def _forget(self, widget: QWidget, _gone: object = None) -> None:
+        self._clear = [one for one in self._clear if one is not widget]
 
     def warn(self, words: str) -> Toast:
         """Say a warning that stays until it is closed."""
@@ -103,7 +120,9 @@ class Notices(QObject):
         self._place()
 
     def _place(self) -> None:
-        bottom = self._area.height() - 16
+        seen = [one for one in self._clear if one.isVisible() and self._area.isAncestorOf(one)]
+        tops = [one.mapTo(self._area, QPoint()).y() for one in seen]
+        bottom = min([self._area.height() - 16, *(top - 8 for top in tops)])
         for toast in reversed(self.toasts):
             if not toast.is_over:
                 toast.adjustSize()
@@ -117,4 +136,6 @@ class Notices(QObject):
         """Follow the area's size."""
         if watched is self._area and event.type() == QEvent.Type.Resize:
             self._place()
+        elif event.type() in _MOVED and watched in self._clear:
+            QTimer.singleShot(0, self, self._place)  # when what is round it has its place too
         return False

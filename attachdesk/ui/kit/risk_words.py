@@ -66,3 +66,14 @@ def around_words(entry: RiskEntry) -> list[str]:
         (translate("Risk", "Consulted or told: %1"), knows),
     ]
     return [words.replace("%1", isolated(said)) for words, said in lines if said]
+
+
+def risk_brief(entries: Iterable[RiskEntry]) -> str:
+    """Return what was told with its areas, else whether anything was asked; nothing recorded is nothing."""
+    recorded = list(entries)
+    asked = {entry.asked for entry in recorded}
+    if "told" in asked:
+        return risk_told(recorded)
+    if "asked_none_told" in asked:
+        return translate("Risk", "Risk: asked, none told")
+    return translate("Risk", "Risk: not asked") if asked else ""

@@ -87,6 +87,8 @@ class Segments(QWidget):
         else:
             self._has_value, self._value = True, value
         self._show()
+        for button in self.buttons:
+            button.repaint()  # before what may take a while: never are two seen chosen
         self.chosen.emit(self.value())
 
     def _show(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from attachdesk.domain.client import Relation
-from attachdesk.domain.errors import Told
+from attachdesk.domain.errors import RuleBroken, Told
 from attachdesk.domain.words import Words
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.background import Lane
@@ -40,7 +40,9 @@ class Workplace:
 
     def tell(self, error: Exception) -> None:
         """Say why something was refused; anything that is no refusal goes to the crash window."""
-        if isinstance(error, Told):
+        if isinstance(error, RuleBroken):
+            self.notices.refuse(self.words.of(error))
+        elif isinstance(error, Told):
             self.notices.warn(self.words.of(error))
         else:
             self.lane.trouble.emit(error)

@@ -149,7 +149,10 @@ class RecoveryKeyPage(QWidget):
         self.error.hide()
         done = QCoreApplication.translate("CreateVault", "I have written it down")
         self.done = Button(done, "primary", do=self.try_it, height=48)
-        self.second.returnPressed.connect(self.try_it)
+        self.first.returnPressed.connect(self._go_on)
+        self.second.returnPressed.connect(self._go_on)
+        for field in (self.first, self.second):
+            field.textEdited.connect(lambda _text: self.error.hide())
         line = QCoreApplication.translate(
             "CreateVault",
             "It opens the vault when the passphrase is lost. It is shown only now. Keep it on paper, away "
@@ -192,6 +195,11 @@ class RecoveryKeyPage(QWidget):
         field = TextField()
         field.setAccessibleName(_group_words(place))
         return field
+
+    def _go_on(self) -> None:
+        """Enter goes to the line that is empty still, else on."""
+        empty = next((one for one in (self.first, self.second) if not one.value()), None)
+        self.try_it() if empty is None else empty.setFocus()
 
     def try_it(self) -> None:
         """Go on when both groups are right; else say so beside the fields."""

@@ -15,23 +15,32 @@ _SIGNS_OF_LIFE = frozenset({
 class IdleLock(QObject):
     """``warned(seconds)`` in the last minute, ``resumed`` when somebody came back, ``due`` once at the end.
 
-    ``now`` gives seconds of the wall clock; a clock that moved back counts from there.
+    ``now`` gives seconds of the wall clock; a clock that moved back counts from there. Signs of life are
+    seen from ``watch`` on, which is called at once unless ``watches`` is False.
     """
 
     warned = Signal(int)
     resumed = Signal()
     due = Signal()
 
-    def __init__(self, application: QApplication, now: Callable[[], float], after_s: int = 300) -> None:
+    def __init__(
+        self, application: QApplication, now: Callable[[], float], after_s: int = 300, *, watches: bool = True
+    ) -> None:
         super().__init__(application)
-        self._now, self.after_s = now, after_s
+        self._application, self._now, self.after_s = application, now, after_s
         self._last = now()
         self._is_warning = False
         self._is_over = False
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        application.installEventFilter(self)
+        if watches:
+            self.watch()
+
+    def watch(self) -> None:
+        """See every event of the application from now on."""
+        if not self._is_over:
+            self._application.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Any key, click or movement is a sign of life; after a suspension the clock is looked at first."""

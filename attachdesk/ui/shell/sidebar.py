@@ -207,8 +207,7 @@ class Sidebar(QFrame):
         self.narrow(self.is_narrow)
 
     def choose(self, screen: str) -> None:
-        """Mark the place one is at; a screen without a place of its own marks none."""
-        entry = self.entries.get(SHOWN_AT.get(screen, screen))
-        if entry is not None:
-            entry.setChecked(True)
-            self._places.ensureWidgetVisible(entry)
+        """Mark the place one is at; a file, a form and a note belong to the clients."""
+        entry = self.entries.get(SHOWN_AT.get(screen, screen)) or self.entries["clients"]
+        entry.setChecked(True)
+        self._places.ensureWidgetVisible(entry)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from attachdesk.ui.kit.fields import read_date
@@ -118,3 +119,15 @@ def test_zero_is_a_value_and_not_nothing(dressed: object, qtbot: QtBot) -> None:
     segments.put(0)
     assert segments.value() == 0
     assert segments.buttons[0].isChecked()
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")  # offscreen Qt warns of what its popups cannot do
+def test_the_list_of_a_choice_shows_all_of_a_few_lines(dressed: object, qtbot: QtBot) -> None:
+    field = ChoiceField([(place, f"Entry {place}") for place in range(6)])
+    qtbot.addWidget(field)
+    field.show()
+    field.showPopup()
+    QApplication.processEvents()
+    lines = field.view()
+    assert lines.viewport().height() >= 6 * lines.sizeHintForRow(0)
+    field.hidePopup()

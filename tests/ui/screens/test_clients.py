@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from attachdesk.domain.client import Person
+from attachdesk.domain.client import Consent, Person
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.clients.screen import Clients
@@ -89,3 +89,14 @@ def test_the_card_says_what_the_demo_client_was_left_at(demo_place: Workplace) -
     assert screen.card.code.text() == chosen.line.client.code
     assert demo_place.lane.settled()
     assert screen.card._body.count() == 4
+
+
+def test_a_file_that_lacks_something_needs_attention(place: Workplace) -> None:
+    caseload = place.desk.caseload
+    child = caseload.take_on(code="KID-1", started_on=date(2026, 3, 10), client_kind="minor")
+    caseload.put_in_file(
+        Consent, child.id, about="treatment_agreement", state="refused", since=date(2026, 3, 10)
+    )
+    screen = listed(place)
+    row = screen.table.records.rows[0]
+    assert row.notice == ("No holder of responsibility, Agreement refused", "signature", "warning")

@@ -29,7 +29,7 @@ def test_a_code_that_is_taken_is_said_apart_from_its_sentence(
     press(fresh_window, lane, "New client")
     screen = fresh_window.window.current
     assert isinstance(screen, NewClient)
-    screen.form.put(code=code)
+    screen.form.put(code=code, age_band="26_40")
     press(fresh_window, lane, "Take on")
     assert f"\u2068{code}\u2069" in words_on(screen.widget())
     assert len(fresh.caseload.lines()) == 1

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from attachdesk.ui.kit.appearance import appearance, code_colour
 from attachdesk.ui.kit.workplace import Workplace
 from tests.ui.screens.note_bench import CTRL, Bench, bench
+from tests.ui.screens.seen import shown
 
 
 @pytest.fixture
@@ -201,3 +203,16 @@ def test_what_nobody_chose_yet_is_called_preset(desk: Bench) -> None:
     card.basis.edited.emit()
     desk.settle()
     assert card.preset.isHidden() and desk.only.basis == "room" and desk.only.sense == "worked_on"
+
+
+def test_a_refusal_stands_above_the_strip_and_the_button_to_sign(desk: Bench, qtbot: QtBot) -> None:
+    area = desk.place.notices.parent()
+    assert isinstance(area, QWidget)
+    shown(area, desk.editor.widget())
+    desk.press(Qt.Key.Key_1, CTRL)  # nothing is selected
+    desk.settle()
+    [toast] = desk.place.notices.toasts
+    strip = desk.editor.strip
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < strip.mapTo(area, QPoint()).y())
+    assert toast.isVisible() and strip.isVisible()
+    desk.editor.widget().setParent(None)

@@ -360,3 +360,14 @@ def test_the_tray_shows_the_words_as_last_edited_and_its_tags_are_not_in_the_not
     assert desk.kept_tags() == [("secure", "tray", said)]
     desk.undo()
     assert desk.tagged == [("secure", said)]
+
+
+def test_words_deleted_letter_by_letter_stand_whole_in_the_tray(desk: Bench) -> None:
+    desk.type("she wept")
+    desk.tag("wept")
+    desk.editor.page.go_to(desk.text.index("wept") + 4)
+    for _ in "wept":
+        desk.press(Qt.Key.Key_Backspace)
+        desk.kept()  # as a slow hand has it saved in between
+    assert "wept" in words_on(desk.editor.inspector)
+    assert desk.kept_tags() == [("secure", "tray", "wept")]

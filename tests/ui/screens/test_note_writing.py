@@ -330,7 +330,8 @@ def test_risk_and_the_file_are_one_key_away(desk: Bench, journey: Journey) -> No
     session = desk.place.desk.diary.sessions(desk.client.id)[0].session
     assert session is not None
     desk.open(session)
-    assert desk.editor.header.risk.accessibleName() == "Risk: asked, none told"
+    assert desk.editor.header.risk.text() == "Risk: asked, none told"
+    assert desk.editor.header.risk.accessibleName() == "Risk asked, none told: suicide"
 
 
 def test_the_header_names_who_else_was_in_the_room(desk: Bench) -> None:

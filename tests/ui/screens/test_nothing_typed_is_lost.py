@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from tests.ui.screens.by_hand import press, settle
+from tests.ui.screens.by_hand import settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,8 +23,6 @@ def key(widget: "QWidget", name: str) -> None:
 
     one = QKeySequence(name)[0]  # type: ignore[index]
     QTest.keyClick(widget, one.key(), one.keyboardModifiers())
-
-
 
 
 def person_sheet(whole: "DeskWindow", lane: "Lane", client: str) -> "Sheet":
@@ -83,9 +81,29 @@ def test_the_shade_covers_a_dialog_too(
     assert sheet.isVisible()
 
 
-def test_the_lock_works_over_the_palette_and_an_explanation(
-    fresh_window: "DeskWindow", lane: "Lane"
+def test_the_lock_works_over_a_file_dialog(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk", qtbot: "QtBot"
 ) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    from attachdesk.ui.kit.file_dialog import ask_folder
+
+    asked: list[str] = []
+    fresh_window.window.locking._close_vault = lambda: asked.append("closed")
+
+    def hand() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        key(dialog, "Ctrl+L")
+        dialog.reject()
+
+    QTimer.singleShot(100, hand)
+    assert ask_folder(fresh_window.window, "Where?") is None
+    assert asked == ["closed"]
+
+
+def test_the_lock_works_over_the_palette_and_an_explanation(fresh_window: "DeskWindow", lane: "Lane") -> None:
     from PySide6.QtWidgets import QApplication
 
     asked: list[str] = []
@@ -222,7 +240,9 @@ def test_an_addendum_being_typed_is_in_the_vault_within_a_second_and_comes_back(
     assert not editor.later.sheet.isHidden()
     assert editor.later.sheet.reason.value() == "remembered later"
     assert editor.later.sheet.text.value() == "she rang her sister"
-    press(fresh_window, lane, "Keep")
+    for _ in range(2):  # a double click
+        editor.later.sheet.confirm.click()
+    settle(lane)
     assert editor.note.note is not None
     assert [one.text for one in editor.note.note.addenda] == ["she rang her sister"]
     editor.enter(editor._target)

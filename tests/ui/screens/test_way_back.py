@@ -78,6 +78,7 @@ def test_back_from_the_first_session_of_a_new_client_leads_to_the_file(
     screen = fresh_window.window.current
     assert isinstance(screen, new_client.NewClient)
     QTest.keyClicks(screen.form.field("code"), "ELM-02")
+    QTest.keyClicks(screen.form.field("date_of_birth"), "1980-12-31")
     press(fresh_window, lane, "Take on")
     press(fresh_window, lane, "Record the first session")
     press(fresh_window, lane, "Back")

@@ -110,6 +110,25 @@ def test_tab_leaves_the_line_and_the_eye_has_a_key(lane: Lane, qtbot: QtBot) -> 
     assert pair.first.echoMode() == pair.first.EchoMode.Password
 
 
+def test_enter_on_the_recovery_key_goes_to_the_empty_line_and_on(lane: Lane, qtbot: QtBot) -> None:
+    page = RecoveryKeyPage(KEY)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    type_words(page.first, "9999")
+    press(page.first, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.second
+    type_words(page.second, "0012")
+    press(page.second, Qt.Key.Key_Return)
+    assert not page.error.isHidden()
+    page.first.put("")
+    type_words(page.first, "0001")
+    assert page.error.isHidden()
+    with qtbot.waitSignal(page.confirmed):
+        press(page.first, Qt.Key.Key_Return)
+
+
 def test_the_lane_is_warmed_after_the_first_paint(lane: Lane, qtbot: QtBot) -> None:
     warmed: list[bool] = []
     window = UnlockWindow(lane, VAULT, _open, str, warm=lambda: warmed.append(True))

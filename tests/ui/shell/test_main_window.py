@@ -250,5 +250,26 @@ def test_a_clock_that_moved_back_does_not_lock(dressed: QApplication) -> None:
     dressed.removeEventFilter(idle)
 
 
+def test_a_lock_that_waits_for_the_first_screen_sees_signs_of_life_from_then_on(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    clock = [1000.0]
+    idle = IdleLock(dressed, lambda: clock[0], 300, watches=False)
+    said: list[object] = []
+    idle.warned.connect(said.append)
+    idle.resumed.connect(lambda: said.append("resumed"))
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    clock[0] += 250
+    idle.look()
+    press(widget, Qt.Key.Key_A)
+    assert said == [50]
+    idle.watch()
+    press(widget, Qt.Key.Key_A)
+    assert said == [50, "resumed"]
+    idle.end()
+    dressed.removeEventFilter(idle)
+
+
 def test_shortcuts_are_shown_in_the_words_of_the_keyboard() -> None:
     assert (shown_keys("Ctrl+K"), shown_keys("Ctrl+Return"), shown_keys("")) == ("Ctrl K", "Ctrl ⏎", "")

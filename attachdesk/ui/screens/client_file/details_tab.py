@@ -131,6 +131,9 @@ class DetailsTab(QObject):
         if client.legal_hold:
             words = translate("ClientFile", "Legal hold: nothing of this file may be destroyed")
             lines.append(Line(words, client.legal_hold, ink="warning"))
+        if client.client_kind == "minor" and not any(one.holds_responsibility for one in file.people):
+            words = translate("ClientFile", "Nobody is named who holds parental responsibility")
+            lines.append(Line(words, translate("ClientFile", "Add them to the people below."), ink="warning"))
         return lines
 
     def _client_acts(self, client: Client) -> list[Button]:

@@ -20,6 +20,7 @@ from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import STRETCH, column, holding, label, row
 from attachdesk.ui.screens.client_file import wording
 from attachdesk.ui.screens.client_file.happenings import Happening
+from attachdesk.ui.screens.client_file.timeline_risk import RiskBlock
 from attachdesk.ui.screens.client_file.wording import joined
 
 translate = QCoreApplication.translate
@@ -44,6 +45,8 @@ class HappeningPanel(SidePanel):
         said = {"signed": translate("ClientFile", "signed"), "draft": translate("ClientFile", "draft")}
         self.say(one.title, said.get(status or "", ""))
         self.add(self._facts(one))
+        if one.risk and isinstance(one.record, Session | Contact):
+            self.add(RiskBlock(one.risk, one.record.zone), parted=False)
         if not isinstance(one.record, Session | Contact):
             if one.second:
                 self.add(label(one.second, wraps=True), parted=False)

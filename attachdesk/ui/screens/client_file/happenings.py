@@ -16,12 +16,13 @@ from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
 from attachdesk.domain.plan import BenefitInFocus, Break, FileEvent, Goal, Phase, Rupture
 from attachdesk.domain.record import Record, local
-from attachdesk.domain.session import Contact, Session
+from attachdesk.domain.session import Contact, RiskEntry, Session
 from attachdesk.library import Library
 from attachdesk.services.dated import Things, dated_things
 from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.contact_words import break_words, confidence_words, direction_words
 from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.kit.risk_words import by_weight, risk_brief
 from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.screens.client_file import wording
 from attachdesk.ui.screens.client_file.timeline_kinds import shown
@@ -47,6 +48,7 @@ class Happening:
     record: Record
     codes: tuple[Sign, ...] = ()
     line: SessionLine | None = None
+    risk: tuple[RiskEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Dated:
     """Discharge summaries by their episode's id."""
     things: Things = field(default_factory=Things)
     """All that happened beside sessions, contacts and measures."""
+    risk: Mapping[str, Sequence[RiskEntry]] = field(default_factory=dict, kw_only=True)
+    """What was recorded about risk, by the meeting's id."""
 
     def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:
         """Return the codes seen in a meeting as they are drawn."""
@@ -77,15 +81,18 @@ class Dated:
 def read_dated(desk: Desk, client_id: str) -> Dated:
     """Read all dated things of a file; runs on the lane."""
     scores: dict[str, list[Score]] = {}
+    risk: dict[str, list[RiskEntry]] = {}
     with desk.records.work() as work:
         arranged = {one.session_id: one for one in work.find(SessionArrangement, client_id=client_id)}
         for score in work.find(Score, client_id=client_id):
             scores.setdefault(score.administration_id, []).append(score)
+        for entry in work.find(RiskEntry, client_id=client_id):
+            risk.setdefault(entry.session_id or entry.contact_id or "", []).append(entry)
     file, entries = desk.caseload.file(client_id), desk.diary.timeline(client_id)
     own = {code.id: code for code in desk.coding.own_codes()}
     care = desk.episodes.care(client_id)
     summaries = {line.episode.id: line.summary for line in care.lines if line.summary is not None}
-    dated = partial(Dated, arrangements=arranged)
+    dated = partial(Dated, arrangements=arranged, risk=risk)
     return dated(
         file, entries, scores, desk.records.today(), own, summaries, dated_things(desk.records, client_id)
     )
@@ -160,19 +167,21 @@ def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happeni
     when = f"{clock_words(begun)}, {wording.media()[session.medium]}"
     if session.session_kind == "one_partner":
         when = joined(when, translate("ClientFile", "one partner alone"))
+    risk = by_weight(dated.risk.get(session.id, ()))
     if session.is_held:
         is_signed = entry.line is not None and entry.line.note_status == "signed"
         is_begun = entry.line is not None and entry.line.note_id is not None
         sign = "file-check-2" if is_signed else "file-pen-line" if is_begun else "circle-dashed"
-        second = joined(when, note_state(entry.line))
+        second = joined(when, risk_brief(risk), note_state(entry.line))
     else:
         sign = "calendar" if session.status == "booked" else "calendar-x-2"
         off = break_words(dated.arrangements.get(session.id))
         second = joined(when, _one_line(session.reason), off)
     codes = dated.signs(entry.line)
     return Happening(
-        session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line
-    )
+        session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line,
+        tuple(risk),
+    )  # fmt: skip
 
 
 def _of_contact(contact: Contact, entry: TimelineEntry, dated: Dated) -> Happening:
@@ -180,9 +189,14 @@ def _of_contact(contact: Contact, entry: TimelineEntry, dated: Dated) -> Happeni
     length = translate("ClientFile", "%1 min").replace("%1", str(contact.minutes))
     whom = contact.with_whom
     went, held = direction_words(contact), confidence_words(contact)
-    second = joined(f"{clock_words(begun)}, {length}", went, whom, held, note_state(entry.line))
+    risk = by_weight(dated.risk.get(contact.id, ()))
+    second = joined(
+        f"{clock_words(begun)}, {length}", went, whom, held, risk_brief(risk), note_state(entry.line)
+    )
     title, codes = wording.contact_kinds()[contact.contact_kind], dated.signs(entry.line)
-    return Happening(contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line)
+    return Happening(
+        contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line, tuple(risk)
+    )
 
 
 def measure_name(sitting: Administration) -> str:

@@ -77,6 +77,7 @@ class ClientFileScreen(QObject):
         whole = column(self.header, self.stack, gap=0)
         whole.setStretch(1, 1)
         self._widget = growing(holding(whole, "window"))
+        self.setParent(self._widget)  # both go together
         self.header.tabs.picked.connect(self._picked)
         place.bridge.happened.connect(self._happened)
         self._refresh = QTimer(self)

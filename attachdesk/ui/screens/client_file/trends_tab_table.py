@@ -8,6 +8,8 @@ from attachdesk.ui.kit.appearance import appearance, colour, font, px
 
 translate = QCoreApplication.translate
 Rows = tuple[tuple[str, ...], ...]
+SHARES = 2
+"""Rows at the foot: of sessions rated, and of passages."""
 
 
 class TrendTable(QTableWidget):
@@ -28,7 +30,7 @@ class TrendTable(QTableWidget):
         appearance().changed.connect(self._restyle)
 
     def show_rows(self, rows: Rows) -> None:
-        """Show rows, the first of them the header, the last the shares."""
+        """Show rows, the first of them the header, the last two the shares."""
         self.rows = rows
         self.setColumnCount(len(rows[0]))
         self.setRowCount(len(rows) - 1)
@@ -37,7 +39,7 @@ class TrendTable(QTableWidget):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-                if place == len(rows) - 2:
+                if place >= len(rows) - 1 - SHARES:
                     item.setFont(font("strong"))
                 self.setItem(place, column, item)
         for column in range(len(rows[0])):

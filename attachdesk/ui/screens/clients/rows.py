@@ -36,15 +36,20 @@ class Row:
         return wording.when(self.line.next_at, self.line.zone, self.today)
 
 
-def rows_of(lines: Sequence[ClientLine], people: Mapping[str, str], today: date) -> list[Row]:
-    """Return the rows; ``people`` are the names on each client's list by the client's id."""
+def rows_of(
+    lines: Sequence[ClientLine],
+    people: Mapping[str, str],
+    today: date,
+    gaps: Mapping[str, Sequence[str]] | None = None,
+) -> list[Row]:
+    """Return the rows; ``people`` are the names on each client's list, ``gaps`` what a file lacks, by id."""
     return [
         Row(
             line.client.id,
             line,
             f"{line.client.code}\n{line.client.name or ''}\n{people.get(line.client.id, '')}".casefold(),
             today,
-            wording.attention(line, today),
+            wording.attention(line, today, (gaps or {}).get(line.client.id, ())),
         )
         for line in lines
     ]

@@ -37,6 +37,7 @@ class Clients(QObject):
         self.title = translate("Clients", "Clients")
         self.rows: list[Row] = []
         self._read_people: dict[str, str] = {}
+        self._gaps: dict[str, list[str]] = {}
         self._is_stale = True
         self.filter = FilterLine()
         self.table = RecordTable(columns(), translate("Clients", "Clients"))
@@ -118,6 +119,7 @@ class Clients(QObject):
         desk = self._place.desk
         self._place.lane.ask(desk.caseload.lines, self._show_lines, key="clients", owner=self)
         self._place.lane.ask(self._people, self._know_people, key="clients.people", owner=self)
+        self._place.lane.ask(desk.caseload.gaps, self._know_gaps, key="clients.gaps", owner=self)
 
     def _people(self) -> dict[str, str]:
         names: dict[str, list[str]] = {}
@@ -131,6 +133,11 @@ class Clients(QObject):
         if self.rows:
             self._make_rows([row.line for row in self.rows])
 
+    def _know_gaps(self, gaps: dict[str, list[str]]) -> None:
+        has_changed, self._gaps = gaps != self._gaps, gaps
+        if self.rows and has_changed:
+            self._make_rows([row.line for row in self.rows])
+
     def _show_lines(self, lines: list[ClientLine]) -> None:
         self.stack.setCurrentIndex(0 if lines else 1)
         self._make_rows(lines)
@@ -141,7 +148,8 @@ class Clients(QObject):
             self._wanted = ""
 
     def _make_rows(self, lines: list[ClientLine]) -> None:
-        self.rows = soonest_first(rows_of(lines, self._read_people, self._place.desk.records.today()))
+        today = self._place.desk.records.today()
+        self.rows = soonest_first(rows_of(lines, self._read_people, today, self._gaps))
         self.filter.count([row.line.client.state for row in self.rows])
         self.show_matching()
 

@@ -1,5 +1,6 @@
 """The words of the list of clients: how often, how long ago, what needs attention."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -58,11 +59,23 @@ def due_words(due: Due, today: date) -> str:
     return said.replace("%1", named).replace("%2", short_day(due.due_on))
 
 
-def attention(line: ClientLine, today: date) -> tuple[str, str, str]:
+def gap_words(gap: str) -> str:
+    """Return what a file lacks (see ``Caseload.gaps``)."""
+    return {
+        "holder": translate("Clients", "No holder of responsibility"),
+        "refused": translate("Clients", "Agreement refused"),
+        "withdrawn": translate("Clients", "Agreement withdrawn"),
+        "expired_notice": translate("Clients", "Privacy notice expired"),
+    }[gap]
+
+
+def attention(line: ClientLine, today: date, gaps: Sequence[str] = ()) -> tuple[str, str, str]:
     """Return what needs attention most: words, icon (or ``code:`` sign), ink; all empty for nothing."""
     due = line.next_due
     if due is not None and due.about == "safety_follow_up" and (due.due_on - today).days <= 14:
         return due_words(due, today), "life-buoy", "warning"
+    if gaps:
+        return ", ".join(map(gap_words, gaps)), "signature", "warning"
     if line.open_ruptures:
         said = translate("Clients", "Open rupture")
         if line.open_ruptures > 1:

@@ -52,6 +52,7 @@ class NewClient(QObject):
         whole = column(self.header, self.stack, self.status, gap=0)
         whole.setStretch(1, 1)
         self._widget = growing(holding(whole, "window"))
+        self.setParent(self._widget)  # both go together
         self.waits = Unfinished(place, self.form.by_name, self)
         self.waits.changed.connect(self._say_state)
         self.waits.came_back.connect(self.form.follow_kind)

@@ -155,9 +155,15 @@ class AddendumSheet(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def answered(self, *_error: object) -> None:
+        """What was asked for was done or refused: it can be asked for again."""
+        self.confirm.setEnabled(True)
+
     def _do(self) -> None:
-        request = self.request.value() if self.kind.value() == "amendment" else None
-        self._keep(self.text.value(), self.reason.value(), request, self.passage)
+        if self.confirm.isEnabled():  # once: the second stroke of a double click keeps nothing twice
+            self.confirm.setEnabled(False)
+            request = self.request.value() if self.kind.value() == "amendment" else None
+            self._keep(self.text.value(), self.reason.value(), request, self.passage)
 
 
 class LaterWords(QObject):
@@ -185,10 +191,13 @@ class LaterWords(QObject):
         note.page.kept_out.connect(self._say_final)
         note.added.connect(self._added)
         note.kept.connect(self.waiting.flush)
+        note.added.connect(self.sheet.answered)
+        note.told.connect(self.sheet.answered)
 
     def begin(self, opened: OpenNote) -> None:
         """Show the addenda of a note that was opened."""
         self._has_said_final = False
+        self.sheet.answered()
         for sheet in (self.sheet, self.history, self.error, self.sealed):
             sheet.hide()
         self.shown.show_all(opened.addenda)

@@ -108,6 +108,8 @@ class NoteEditor(QObject):
         for sheet in (self.sheet, self.later.sheet):
             sheet.opened.connect(lambda: self._fit(is_asked=True))
             sheet.closed.connect(self._fit)
+        for part in (self.strip, self.foot, self.sheet, self.later.sheet, self.status):
+            self._place.notices.keep_clear_of(part)
         self.toolbar.coding.clicked.connect(self.toggle_coding)
         self.toolbar.inspector.clicked.connect(self.toggle_inspector)
         note.opened.connect(self._show_note)

@@ -48,22 +48,10 @@ class Toolbar(QFrame):
         self.inspector = Button(
             translate("NoteEditor", "Inspector"), "quiet", shortcut="F8", icon="panel-right", dense=True
         )
-        self.setLayout(
-            row(
-                self.template,
-                self.undo,
-                self.redo,
-                8,
-                self.find_field,
-                self.replace_field,
-                self.replace_all,
-                STRETCH,
-                self.coding,
-                self.inspector,
-                gap=4,
-                margins=(24, 6, 24, 6),
-            )
-        )
+        finding = (self.find_field, self.replace_field, self.replace_all)
+        leading = (self.template, self.undo, self.redo, 8, *finding)
+        line = row(*leading, STRETCH, self.coding, self.inspector, gap=4, margins=(24, 6, 24, 6))
+        self.setLayout(line)
         self.show_find(is_shown=False)
 
     def show_find(self, *, is_shown: bool) -> None:

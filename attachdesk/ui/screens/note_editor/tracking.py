@@ -38,6 +38,8 @@ class Tracking:
         """What others told in confidence, by a name of the mark; None: nothing of it remains."""
         self.lost: dict[str, str] = {}
         """The words that passages had before a deletion took them, by observation id."""
+        self._shrinking: dict[str, str] = {}
+        """The words of passages before the deletions that are going on."""
 
     def follow(self, edit: Edit, text: str) -> None:
         """Move everything as an edit moved it; ``text`` is what stands there now."""
@@ -51,10 +53,20 @@ class Tracking:
             self.carried = tuple(left for span in self.carried if (left := _untouched(span, edit)))
 
     def keep_lost(self, text: str, before: dict[str, Span | None]) -> None:
-        """Keep the words of passages that lay in ``text`` at ``before`` and are gone from the text now."""
+        """Keep the words of passages that lay in ``text`` at ``before`` and are gone from the text now.
+
+        Where they went letter by letter, it is the words from before the first that went.
+        """
         for name, span in before.items():
-            if span is not None and name in self.passages and self.passages[name] is None:
-                self.lost[name] = span.of(text)
+            if span is None or name not in self.passages:
+                continue
+            now = self.passages[name]
+            if now is None:
+                self.lost[name] = self._shrinking.pop(name, span.of(text))
+            elif now.end - now.start < span.end - span.start:
+                self._shrinking.setdefault(name, span.of(text))
+            else:
+                self._shrinking.pop(name, None)
 
     def places(self) -> Places:
         """Return where everything lies now."""

@@ -10,7 +10,7 @@ from attachdesk.domain.client import Person
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, Observation
 from attachdesk.domain.session import RiskEntry
 from attachdesk.library import Library
-from attachdesk.ui.kit import risk_words
+from attachdesk.ui.kit.risk_words import risk_brief
 
 translate = QCoreApplication.translate
 
@@ -41,14 +41,7 @@ def short_patterns() -> dict[str, str]:
 
 def risk_told(entries: tuple[RiskEntry, ...]) -> str:
     """Return in a few words what was recorded about risk in a meeting; silence claims nothing."""
-    asked = {entry.asked for entry in entries}
-    if told := risk_words.risk_told(entries):
-        return told
-    if "asked_none_told" in asked:
-        return translate("NoteEditor", "Risk: asked, none told")
-    if "not_asked" in asked:
-        return translate("NoteEditor", "Risk: not asked")
-    return translate("NoteEditor", "Risk: nothing recorded")
+    return risk_brief(entries) or translate("NoteEditor", "Risk: nothing recorded")
 
 
 def bases() -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The first screen: sessions of the day with the brief before the next, and beside them what is owed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -21,6 +22,7 @@ from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, l
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.today import debts
 from attachdesk.ui.screens.today.first_steps import first_steps, nothing_today
+from attachdesk.ui.screens.today.reading import DayAhead, Reading, day_of
 from attachdesk.ui.screens.today.session_rows import Acts, SessionRows, next_of
 from attachdesk.ui.screens.today.wording import day_line, wait_words
 
@@ -32,13 +34,14 @@ TICK_MS = 20_000
 
 
 class TodayScreen(QObject):
-    """The screen ``today``. ``briefing`` reads the brief of the next client, after the day is painted."""
+    """The screen ``today``; the brief of the next client is read after the day is painted."""
 
     name = "today"
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, ahead: DayAhead | None = None) -> None:
         super().__init__()
         self._place = place
+        self._ahead = ahead
         self.title = translate("Today", "Today")
         self._briefing = place.desk.briefing
         self.day: Today | None = None
@@ -134,20 +137,14 @@ class TodayScreen(QObject):
     # reading
 
     def _read(self) -> None:
-        diary, caseload = self._place.desk.diary, self._place.desk.caseload
-
-        def read() -> tuple[Today, bool]:
-            day = diary.today()
-            has_work = bool(day.sessions or day.owed or day.dues or day.ruptures or day.follow_ups)
-            return day, has_work or bool(caseload.lines())
-
+        read = self._ahead.take if self._ahead else partial(day_of, self._place.desk)
         self._place.lane.ask(read, self._show, self._place.tell, key="today", owner=self)
 
     def _happened(self, event: Event) -> None:
         if self._widget.isVisible() and not isinstance(event, NoteSaved):
             self._read()
 
-    def _show(self, found: tuple[Today, bool]) -> None:
+    def _show(self, found: Reading) -> None:
         self.day, has_clients = found
         if not has_clients and self._stack.count() == 1:
             self._stack.addWidget(first_steps(lambda: self._place.go(Target("new_client"))))
