@@ -143,7 +143,16 @@ def targets(desk: Desk) -> Iterator[tuple[str, Target]]:
         rich = max(held, key=lambda one: (len(one.codes), one.word_count), default=None)
         if rich is not None and rich.note_id is not None:
             yield "note", Target("note", client, rich.note_id, "note")
-    for name in ("audit", "new_client", "search", "caseload", "supervision", "codebook", "own_words", "settings"):
+    for name in (
+        "audit",
+        "new_client",
+        "search",
+        "caseload",
+        "supervision",
+        "codebook",
+        "own_words",
+        "settings",
+    ):
         yield name.replace("_", "-"), Target(name)
 
 

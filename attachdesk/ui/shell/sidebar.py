@@ -133,6 +133,7 @@ class SidebarEntry(QAbstractButton):
         painter.setPen(colour(ink if self.isChecked() else "muted"))
         painter.drawText(area, other | Qt.AlignmentFlag.AlignVCenter, self._keys)
 
+
 SHOWN_AT = {"calendar": "today"}
 """Screens that are a second view of a place."""
 
