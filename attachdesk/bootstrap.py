@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
@@ -87,12 +88,8 @@ def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
     events, library = EventBus(), Library(content())
     records = opening.records(vault, outside, events)
     reviewing = Reviewing(records, library)
-    private = PrivateNotes(
-        records,
-        vault,
-        lambda: library.note_templates,
-        lambda: opening.copy_before_change(vault, records.now()),
-    )
+    copy = partial(opening.copy_before_change, vault)
+    private = PrivateNotes(records, vault, lambda: library.note_templates, lambda: copy(records.now()))
     keeping = Keeping(records, vault, private)
     templates = Templates(records, library.note_templates, library.session_fields)
     caseload = Caseload(records)

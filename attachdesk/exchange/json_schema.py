@@ -8,9 +8,9 @@ from attachdesk.domain.kinds import KINDS
 from attachdesk.exchange.json_form import FIRST, FORMAT, HEAD, VERSION
 
 PRIVATE = (
-    "Notes whose layer is process or hypothesis, and what lies on them, are private. A document has them only "
-    "when the private file was opened for the export. They come in only together with its passphrase, and then "
-    "into the private file; without it the whole document is refused."
+    "Notes whose layer is process or hypothesis, and what lies on them, are private. A document has them "
+    "only when the private file was opened for the export. They come in only together with its passphrase, "
+    "and then into the private file; without it the whole document is refused."
 )
 
 

@@ -124,13 +124,13 @@ def test_what_cannot_be_entered_in_error_is_refused(astray: tuple[Practice, Note
         assert refusal.value.key == key
     assert errors.of_meeting(session_id=note.session_id) == []
     errors.enter_in_error(note.id, "why")
-    for refused in (
+    for sealed in (
         lambda: errors.enter_in_error(note.id, "again"),
         lambda: desk.note_writing.open_note(note.id),
         lambda: desk.note_signing.add_addendum(note.id, "a word", "why"),
     ):
         with pytest.raises(RuleBroken, match=r"note.in_error"):
-            refused()
+            sealed()
 
 
 def test_it_is_opened_with_a_reason_that_stays_in_the_audit_trail(

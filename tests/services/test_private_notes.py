@@ -11,11 +11,13 @@ from attachdesk import bootstrap
 from attachdesk.domain.errors import Damaged, RuleBroken, Told, WrongKey
 from attachdesk.domain.note import Note
 from attachdesk.domain.passage import Span
+from attachdesk.domain.record import Layer
 from attachdesk.domain.session import Session
 from attachdesk.services import opening
 from attachdesk.services.note_writing import Draft
 from attachdesk.services.opening import Outside
 from attachdesk.services.private_notes import PrivateNotes
+from attachdesk.vault import backups
 from tests.services.conftest import CHEAP, PASSPHRASE, Practice
 
 CANARY = "Canary-91bd I wonder about my own anger at him"
@@ -38,7 +40,7 @@ def notes(practice: Practice, session: Session) -> PrivateNotes:
     return private
 
 
-def wrote(practice: Practice, session: Session, text: str = CANARY, layer: str = "process") -> Note:
+def wrote(practice: Practice, session: Session, text: str = CANARY, layer: Layer = "process") -> Note:
     """Write into the open private file."""
     writing = practice.desk.private_notes.writing
     assert writing is not None
@@ -268,7 +270,7 @@ def test_the_closing_backup_carries_it_and_a_restored_vault_opens_it(
     notes.open(PASSPHRASE)
     practice.desk.keeping.backup(tmp_path / "while-open")
     practice.desk.keeping.finish()
-    newest = opening.backups.latest(practice.folder)
+    newest = backups.latest(practice.folder)
     assert newest is not None
     for source in (tmp_path / "while-open", newest.path):
         target = tmp_path / f"restored-{source.name}"
@@ -329,7 +331,7 @@ def test_a_document_with_private_notes_comes_in_only_into_a_private_file(
     assert not other.desk.private_notes.is_there
     came = exchanging.bring_in(text, private_passphrase=SECOND, cost=CHEAP)
     assert came.counts["notes"] == 3
-    assert [note.layer for note in other.everything()["notes"]] == ["record"]
+    assert [getattr(note, "layer", "") for note in other.everything()["notes"]] == ["record"]
     private = other.desk.private_notes
     assert private.line(SECOND) == came.second_line
     private.open(SECOND)

@@ -1,5 +1,7 @@
 """What signing seals: the note, the facts of its meeting, what was told of risk; and that a check says so."""
 
+from collections.abc import Callable
+
 import pytest
 
 from attachdesk.domain.around import SessionArrangement
@@ -9,6 +11,7 @@ from attachdesk.domain.session import Attendee, RiskEntry, Session
 from attachdesk.domain.signing import Signature
 from attachdesk.services.note_writing import Draft
 from attachdesk.storage import chain
+from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault import signatures
 from attachdesk.vault.signing import is_signed
 from tests.services.conftest import Practice, raw
@@ -98,7 +101,7 @@ def test_the_facts_of_a_signed_meeting_are_sealed(practice: Practice, signed: No
         (present,) = work.find(Attendee)
     new = practice.desk.records.new
     of = {"client_id": signed.client_id, "session_id": session.id}
-    refused = [
+    refused: list[Callable[[Work], None]] = [
         lambda work: work.replace(session.changed(minutes=45)),
         lambda work: work.remove(session),
         lambda work: work.replace(risk.changed(words="otherwise")),

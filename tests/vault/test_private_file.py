@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
+from attachdesk.storage import disk
 from attachdesk.storage.database import Database
 from attachdesk.vault import backups, keyring, private_file, vault
 from attachdesk.vault.private_file import Mark
@@ -143,7 +144,7 @@ def test_a_copy_that_is_not_what_was_copied_is_no_backup(
 ) -> None:
     make(opened)
     root = opened.keyring.unlock_private(PASSPHRASE)
-    monkeypatch.setattr(private_file.disk, "copy_new", lambda _source, target: target.write_bytes(b"less"))
+    monkeypatch.setattr(disk, "copy_new", lambda _source, target: target.write_bytes(b"less"))
     with pytest.raises(Damaged, match=r"backup\.failed"):
         backups.backup(opened, tmp_path / "closed")
     monkeypatch.undo()
@@ -168,5 +169,5 @@ def test_what_cannot_be_read_is_said(opened: Vault, place: Path, monkeypatch: py
     def torn(_path: Path) -> str:
         raise OSError(5, "input/output error")
 
-    monkeypatch.setattr(private_file.disk, "sha256", torn)
+    monkeypatch.setattr(disk, "sha256", torn)
     assert private_file.wrong_with(place, [mark], is_dirty=False) == "unreadable"

@@ -19,7 +19,7 @@ from attachdesk.ui.kit.side_panel import SidePanel
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import STRETCH, column, holding, label, row
 from attachdesk.ui.screens.client_file import wording
-from attachdesk.ui.screens.client_file.happenings import Happening
+from attachdesk.ui.screens.client_file.happening import Happening
 from attachdesk.ui.screens.client_file.timeline_risk import RiskBlock
 from attachdesk.ui.screens.client_file.wording import joined
 

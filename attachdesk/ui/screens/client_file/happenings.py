@@ -10,12 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.administration import Administration, Score
 from attachdesk.domain.around import SessionArrangement
-from attachdesk.domain.client import Consent, Episode
 from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Code
 from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
-from attachdesk.domain.plan import BenefitInFocus, Break, FileEvent, Goal, Phase, Rupture
-from attachdesk.domain.record import Record, local
+from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
+from attachdesk.domain.record import local
 from attachdesk.domain.session import Contact, RiskEntry, Session
 from attachdesk.library import Library
 from attachdesk.services.dated import Things, dated_things
@@ -23,32 +22,14 @@ from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.contact_words import break_words, confidence_words, direction_words
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.risk_words import by_weight, risk_brief
-from attachdesk.ui.kit.time_words import clock_words, short_day
+from attachdesk.ui.kit.time_words import clock_words
 from attachdesk.ui.screens.client_file import wording
+from attachdesk.ui.screens.client_file.happening import Happening, Sign, one_line, until
+from attachdesk.ui.screens.client_file.happenings_of_care import of_consent, of_episode, of_focus, of_goal
 from attachdesk.ui.screens.client_file.timeline_kinds import shown
 from attachdesk.ui.screens.client_file.wording import joined
 
 translate = QCoreApplication.translate
-
-
-Sign = tuple[str, str, str]
-"""A code with the letter and the ink of its badge, both empty unless it is the therapist's own."""
-
-
-@dataclass(frozen=True)
-class Happening:
-    """One row of the timeline; ``group`` is the filter it belongs to, ``sign`` an icon or ``code:<id>``."""
-
-    id: str
-    group: str
-    on: date
-    title: str
-    second: str
-    sign: str
-    record: Record
-    codes: tuple[Sign, ...] = ()
-    line: SessionLine | None = None
-    risk: tuple[RiskEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,12 +82,12 @@ def read_dated(desk: Desk, client_id: str) -> Dated:
 def happenings(dated: Dated, library: Library) -> list[Happening]:
     """Return the rows, newest first."""
     rows = [_of_entry(entry, dated) for entry in dated.entries]
-    rows += [_of_consent(one, dated.today) for one in dated.file.consents]
+    rows += [of_consent(one, dated.today) for one in dated.file.consents]
     for goal in dated.file.goals:
-        rows += _of_goal(goal)
-    rows += [_of_focus(one, library) for one in dated.file.focus]
+        rows += of_goal(goal)
+    rows += [of_focus(one, library) for one in dated.file.focus]
     for place, episode in enumerate(dated.file.episodes):
-        rows += _of_episode(episode, dated.summaries.get(episode.id), is_first=place == 0)
+        rows += of_episode(episode, dated.summaries.get(episode.id), is_first=place == 0)
     rows += [_of_thing(entry, dated.things) for entry in dated.things.entries]
     order = {row.id: place for place, row in enumerate(rows)}
     return sorted(rows, key=lambda row: (-row.on.toordinal(), order[row.id]))
@@ -131,7 +112,7 @@ def _of_entry(entry: TimelineEntry, dated: Dated) -> Happening:
         "letter": translate("ClientFile", "Letter"),
         "event": translate("ClientFile", "Event"),
     }[record.about]
-    return Happening(record.id, "contacts", entry.on, named, _one_line(record.words), "info", record)
+    return Happening(record.id, "contacts", entry.on, named, one_line(record.words), "info", record)
 
 
 def session_title(session: Session) -> str:
@@ -176,7 +157,7 @@ def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happeni
     else:
         sign = "calendar" if session.status == "booked" else "calendar-x-2"
         off = break_words(dated.arrangements.get(session.id))
-        second = joined(when, _one_line(session.reason), off)
+        second = joined(when, one_line(session.reason), off)
     codes = dated.signs(entry.line)
     return Happening(
         session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line,
@@ -228,83 +209,24 @@ def _of_rupture(rupture: Rupture, entry: TimelineEntry) -> Happening:
         said = dict(wording.outcomes())[rupture.outcome]
         title = translate("ClientFile", "Rupture: %1").replace("%1", said)
         sign = "code:repair" if rupture.outcome in {"repaired", "partly"} else "unlink"
-        second = _one_line(rupture.what_helped)
+        second = one_line(rupture.what_helped)
         return Happening(f"{rupture.id} closed", "ruptures", entry.on, title, second, sign, rupture)
     title = translate("ClientFile", "Rupture: %1").replace("%1", dict(wording.movements())[rupture.movement])
-    second = _one_line(rupture.remark or rupture.my_part)
+    second = one_line(rupture.remark or rupture.my_part)
     return Happening(rupture.id, "ruptures", entry.on, title, second, "code:rupture", rupture)
 
 
 def _of_stretch(stretch: Phase | Break) -> Happening:
     """Return the row of a phase or a break, at its first day."""
-    until = _until(stretch.until)
+    ends = until(stretch.until)
     if isinstance(stretch, Phase):
         title = translate("ClientFile", "Phase: %1").replace("%1", isolated(stretch.name))
-        return Happening(stretch.id, "plan", stretch.since, title, until, "list", stretch)
-    title, second = translate("ClientFile", "Break"), joined(until, _one_line(stretch.why))
+        return Happening(stretch.id, "plan", stretch.since, title, ends, "list", stretch)
+    title, second = translate("ClientFile", "Break"), joined(ends, one_line(stretch.why))
     return Happening(stretch.id, "sessions", stretch.since, title, second, "calendar-x-2", stretch)
-
-
-def _of_consent(consent: Consent, today: date) -> Happening:
-    kind = dict(wording.consent_kinds())[consent.about]
-    state = dict(wording.consent_states())[consent.standing(today)]
-    until = _until(consent.until)
-    second = joined(consent.recipient, consent.scope, until, consent.legal_basis, consent.document)
-    return Happening(
-        consent.id, "consent", consent.since, f"{kind}, {state}", _one_line(second), "signature", consent
-    )
-
-
-def _of_goal(goal: Goal) -> list[Happening]:
-    begun = translate("ClientFile", "New goal")
-    rows = [Happening(goal.id, "plan", goal.since, begun, _one_line(goal.words), "target", goal)]
-    if goal.until is not None:
-        ended = translate("ClientFile", "Goal ended")
-        second = _one_line(joined(goal.words, goal.remark))
-        rows.append(Happening(f"{goal.id} ended", "plan", goal.until, ended, second, "target", goal))
-    return rows
-
-
-def _of_focus(focus: BenefitInFocus, library: Library) -> Happening:
-    name = library.benefits[focus.benefit].name
-    title = translate("ClientFile", "In focus: %1").replace("%1", name)
-    until = _until(focus.until)
-    second = _one_line(joined(focus.why, until))
-    return Happening(
-        focus.id, "plan", focus.since, title, second, "target", focus, ((focus.benefit, "", ""),)
-    )
-
-
-def _of_episode(episode: Episode, summary: Note | None, *, is_first: bool) -> list[Happening]:
-    """Return how care began again and ended, and the discharge summary of the ending."""
-    begun = translate("ClientFile", "Care began again")
-    rows = [Happening(episode.id, "plan", episode.started_on, begun, "", "user-plus", episode)]
-    if is_first:  # the header says since when
-        rows = []
-    if episode.ended_on is not None:
-        ended = translate("ClientFile", "Care ended")
-        second = joined(dict(wording.endings())[episode.ending or "other"], _one_line(episode.remark))
-        rows.append(
-            Happening(f"{episode.id} ended", "plan", episode.ended_on, ended, second, "check", episode)
-        )
-        if summary is not None:
-            title, state = translate("ClientFile", "Discharge summary"), translate("ClientFile", "draft")
-            if summary.status == "signed":
-                state = translate("ClientFile", "signed")
-            sign = "file-check-2" if summary.status == "signed" else "file-pen-line"
-            rows.append(Happening(summary.id, "plan", episode.ended_on, title, state, sign, summary))
-    return rows
 
 
 def _of_thing(entry: TimelineEntry, things: Things) -> Happening:
     row_id, how, title, second = shown(entry, things)
     record: Any = entry.record
     return Happening(row_id, how.group, entry.on, title, second, how.icon, record)
-
-
-def _until(day: date | None) -> str:
-    return translate("ClientFile", "until %1").replace("%1", short_day(day)) if day else ""
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

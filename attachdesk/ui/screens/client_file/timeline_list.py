@@ -18,7 +18,7 @@ from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.glyph_painter import paint_code
 from attachdesk.ui.kit.icons import paint_icon
 from attachdesk.ui.kit.time_words import day_words, month_and_year
-from attachdesk.ui.screens.client_file.happenings import Happening
+from attachdesk.ui.screens.client_file.happening import Happening
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Happening | str

@@ -20,8 +20,9 @@ from attachdesk.ui.kit.segments import Chips
 from attachdesk.ui.kit.words import column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.documents import Documents, files_in
+from attachdesk.ui.screens.client_file.happening import Happening
 from attachdesk.ui.screens.client_file.happening_panel import HappeningPanel
-from attachdesk.ui.screens.client_file.happenings import Dated, Happening, happenings, read_dated
+from attachdesk.ui.screens.client_file.happenings import Dated, happenings, read_dated
 from attachdesk.ui.screens.client_file.timeline_list import TimelineList
 from attachdesk.ui.screens.client_file.timeline_ways import target_of
 

@@ -6,7 +6,7 @@ from attachdesk.domain.note import Note
 from attachdesk.domain.safety import SafetyPlan
 from attachdesk.domain.session import Contact, Session
 from attachdesk.ui.kit.screen import Target
-from attachdesk.ui.screens.client_file.happenings import Happening
+from attachdesk.ui.screens.client_file.happening import Happening
 
 TAB_OF = {
     "sessions": "plan",

@@ -47,7 +47,10 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
         ("coding", translate("NoteEditor", "Coding mode"), editor.toggle_coding, "F4", "highlighter"),
         ("inspector", translate("NoteEditor", "Inspector"), editor.toggle_inspector, "F8", "panel-right"),
         ("rate", translate("NoteEditor", "Rate the whole session"), editor.rate_session, "F9", ""),
-        ("thread", translate("NoteEditor", "Objectives of the plan"), editor.objectives.open, "F10", "target"),
+        (
+            "thread", translate("NoteEditor", "Objectives of the plan"),
+            editor.objectives.open, "F10", "target",
+        ),
         ("undo", translate("NoteEditor", "Undo"), history.back, "Ctrl+Z", "undo-2"),
         ("redo", translate("NoteEditor", "Redo"), history.forth, "Ctrl+Shift+Z", ""),
         ("find", translate("NoteEditor", "Find and replace"), editor.toolbar.open_find, "Ctrl+F", "search"),

@@ -194,6 +194,12 @@ class NoteText(QTextEdit):
             place = self.tracking.nearest_open(end)
             self.select(Span(place, place))
 
+    def find_on(self, words: str) -> None:
+        """Go to the next place of some words, beginning anew behind the last."""
+        if words and not self.find(words):
+            self.moveCursor(self.textCursor().MoveOperation.Start)
+            self.find(words)
+
     def replace_all(self, find: str, by: str) -> int:
         """Replace every occurrence outside headings, as one step; return how many."""
         text, pieces = self.tracking.text, []

@@ -102,9 +102,9 @@ class NoteEditor(QObject):
         note.history.canUndoChanged.connect(self.toolbar.undo.setEnabled)
         note.history.canRedoChanged.connect(self.toolbar.redo.setEnabled)
         self.toolbar.replace_asked.connect(self._replace_all)
-        self.toolbar.find_asked.connect(self._find)
-        for part in (self.toolbar, self.sheet):
-            part.closed.connect(self.page.setFocus)
+        self.toolbar.find_asked.connect(self.page.find_on)
+        self.toolbar.closed.connect(self.page.setFocus)
+        self.sheet.closed.connect(self.page.setFocus)
         for sheet in (self.sheet, self.later.sheet):
             sheet.opened.connect(lambda: self._fit(is_asked=True))
             sheet.closed.connect(self._fit)
@@ -289,11 +289,6 @@ class NoteEditor(QObject):
     def _replace_all(self, find: str, by: str) -> None:
         count = self.page.replace_all(find, by)
         self._place.notices.say(translate("NoteEditor", "Replaced %n time(s)", "", count))
-
-    def _find(self, words: str) -> None:
-        if words and not self.page.find(words):
-            self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
-            self.page.find(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide the panel where there is no room for it; F8 brings it back."""

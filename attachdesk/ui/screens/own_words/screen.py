@@ -142,8 +142,8 @@ class OwnWordsScreen(QObject):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(font("label"))
 
-    def _line(self, words: str, key: tuple[str, str]) -> None:
-        QListWidgetItem(words, self.list).setData(KEY, key)
+    def _line(self, name: str, key: tuple[str, str]) -> None:
+        QListWidgetItem(name, self.list).setData(KEY, key)
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY):

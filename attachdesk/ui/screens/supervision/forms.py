@@ -49,7 +49,7 @@ def topic(clients: Sequence[Client]) -> Form:
     form.add("question", translate("Supervision", "What I asked"), LongField(least=2))
     form.add(
         "outcome", translate("Supervision", "What I took away"), LongField(least=2),
-        translate("Supervision", "Stands in the client's timeline, and in no report for clients or referrers."),
+        translate("Supervision", "Stands in the client's timeline; in no report for clients or referrers."),
     )  # fmt: skip
     return form
 
