@@ -6,6 +6,7 @@ After a field or a kind has changed, write the file anew from the top of the rep
 """
 
 import json
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def as_text() -> str:
     return json.dumps(json_schema.schema(), indent=1) + "\n"
 
 
+@cache
 def checker() -> Draft202012Validator:
     """Return a validator that also checks dates and moments."""
     schema = json.loads(files("attachdesk.exchange").joinpath(PUBLISHED).read_text(encoding="utf-8"))
