@@ -58,7 +58,7 @@ class OwnWordsScreen(QObject):
             translate("OwnWords", "New snippet"), icon="plus", dense=True, do=self.new_snippet
         )
         self._left = edge("trailing", "surface")
-        head = column(label(self.title, "title", wraps=True), row(new_form, new_snippet, STRETCH), gap=12)
+        head = column(label(self.title, "heading"), row(new_form, STRETCH), row(new_snippet, STRETCH), gap=8)
         self._left.setLayout(column(head, self.list, gap=12, margins=(16, 22, 8, 8)))
         self._inside = holding(column(self.pages, gap=0))
         line = row(self._inside, STRETCH, gap=0, margins=(32, 24, 32, 24))
