@@ -1,8 +1,10 @@
 """Fills the desk: every service wired to one open vault, one clock, one event bus."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
@@ -52,6 +54,8 @@ from attachdesk.services.supervising import Supervising
 from attachdesk.services.templates import Templates
 from attachdesk.storage import chain
 from attachdesk.vault import keyring
+from attachdesk.vault.root import Root
+from attachdesk.vault.signing import Signer
 from attachdesk.vault.vault import Vault
 
 DEMO_DAY = timedelta(hours=5)
@@ -78,8 +82,14 @@ def fill_demo(desk: Desk, scale: str, seed: int, progress: Callable[[int, int], 
     build = import_module("attachdesk.demo." + scale).build
     clock = Outside(Calendar().now, desk.records.identify, desk.records.zone)
     told = {"progress": progress} if scale == "career" else {}
-    build(opening.records(desk.keeping.vault, clock), content(), desk.library.note_templates, seed, **told)
+    records = replace(opening.records(desk.keeping.vault, clock), signer=_hand_of(seed))
+    build(records, content(), desk.library.note_templates, seed, **told)
     return desk_over(desk.keeping.vault)
+
+
+def _hand_of(seed: int) -> Signer:
+    """Return who signs in a demo: the same seed makes the same practice, signatures included."""
+    return Signer(Root(sha256(f"attachdesk demo {seed}".encode()).digest()))
 
 
 def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:

@@ -13,7 +13,7 @@ from attachdesk.demo.pen import Pen
 from attachdesk.demo.rota import Course, Visit
 from attachdesk.demo.session_writer import Templates
 from attachdesk.demo.voices import Voice
-from attachdesk.domain.note import NoteMark
+from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.plan import Break
 from attachdesk.services.records import Records
@@ -123,5 +123,13 @@ def put(work: Work, pen: Pen) -> None:
     """Write what the pen holds: first notes, then what stands on them, so that it is sealed with them."""
     written, _ = pen.take()
     on_notes = [one for one in written if isinstance(one, NoteMark | Observation) and one.note_id]
-    work.add_all(one for one in written if not (isinstance(one, NoteMark | Observation) and one.note_id))
+    # what a meeting is made of comes before its note, which seals it once it is signed
+    work.add_all(
+        one for one in written if not (isinstance(one, NoteMark | Observation | Note) and _is_of_note(one))
+    )
+    work.add_all(one for one in written if isinstance(one, Note))
     work.add_all(on_notes)
+
+
+def _is_of_note(one: NoteMark | Observation | Note) -> bool:
+    return isinstance(one, Note) or bool(one.note_id)
