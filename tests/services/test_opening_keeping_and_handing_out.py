@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from attachdesk import bootstrap
-from attachdesk.domain.errors import RuleBroken, StorageTrouble, WrongKey
+from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
 from attachdesk.domain.events import BackupVerified, Event
 from attachdesk.services import opening
 from attachdesk.services.event_bus import EventBus
@@ -127,3 +127,24 @@ def test_listeners_hear_in_order_until_they_stop() -> None:
     stop()
     bus.announce(Event())
     assert heard == ["first a", "second a", "second None"]
+
+
+def test_a_folder_of_other_things_is_no_vault_and_a_vault_or_its_keyring_alone_is_looked_at(
+    practice: Practice, tmp_path: Path
+) -> None:
+    other = tmp_path / "letters"
+    other.mkdir()
+    (other / "a letter").write_text("not ours")
+    with pytest.raises(Damaged) as refusal:
+        opening.look_for(other)
+    assert refusal.value.key == "vault.not_a_vault"
+    opening.look_for(practice.folder)
+    (other / "keyring.json").write_text("{}")
+    opening.look_for(other)
+
+
+def test_a_place_inside_a_vault_is_refused(practice: Practice, tmp_path: Path) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        opening.refuse_within_vault(practice.folder / "deep" / "deeper")
+    assert refusal.value.key == "vault.inside_another"
+    opening.refuse_within_vault(tmp_path / "elsewhere" / "deep")

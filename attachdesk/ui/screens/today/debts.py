@@ -13,14 +13,13 @@ from attachdesk.domain.session import RiskEntry, day_of
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.isolates import isolated
-from attachdesk.ui.kit.risk_words import around_words
+from attachdesk.ui.kit.risk_words import area_words, around_words
 from attachdesk.ui.kit.screen import Go, Target
 from attachdesk.ui.kit.time_words import day_words
 from attachdesk.ui.kit.words import STRETCH, card, column, holding, label, row, rule
 from attachdesk.ui.screens.today.line_button import LineButton
 from attachdesk.ui.screens.today.safety_card import SafetyCard
 from attachdesk.ui.screens.today.wording import (
-    area_words,
     by_words,
     due_name,
     note_words,

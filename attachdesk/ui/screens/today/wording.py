@@ -9,7 +9,7 @@ from attachdesk.domain.plan import Due
 from attachdesk.domain.record import local
 from attachdesk.domain.session import NOT_HELD, RiskEntry, Session
 from attachdesk.ui.kit.isolates import isolated
-from attachdesk.ui.kit.risk_words import around_words
+from attachdesk.ui.kit.risk_words import area_words, around_words
 from attachdesk.ui.kit.time_words import clock_words, day_words, short_day
 
 translate = QCoreApplication.translate
@@ -124,18 +124,6 @@ def by_words(due_on: date, today: date) -> str:
 def on_words(day: date, today: date) -> str:
     """Return ``today`` or ``Tue 24 Nov``."""
     return translate("Today", "today") if day == today else day_words(day)
-
-
-def area_words(area: str) -> str:
-    """Return the name of an area of risk."""
-    return {
-        "suicide": translate("Today", "suicide"),
-        "self_harm": translate("Today", "self-harm"),
-        "harm_to_others": translate("Today", "harm to others"),
-        "harm_from_others": translate("Today", "harm from others"),
-        "safeguarding": translate("Today", "safeguarding"),
-        "substances": translate("Today", "substances"),
-    }[area]
 
 
 def joined(*parts: str) -> str:
