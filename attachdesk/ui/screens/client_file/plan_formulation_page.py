@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from attachdesk.domain.formulation import Formulation
 from attachdesk.services.formulating import PARTS, said_in
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.difference import GrowingDifference
 from attachdesk.ui.kit.fields import LongField
 from attachdesk.ui.kit.form import Form
 from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.unfinished import Unfinished
 from attachdesk.ui.kit.words import label
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.client_file.plan_difference import DifferenceText
 from attachdesk.ui.screens.client_file.plan_page import PlanPage, titled
 from attachdesk.ui.screens.client_file.section import Line, act, shown
 
@@ -57,7 +57,7 @@ class FormulationPage(PlanPage):
         self.discard = Button(translate("ClientFile", "Discard"), "quiet", do=self._discard)
         self.waiting = Unfinished(place, self.form.by_name, self)
         self.waiting.changed.connect(self._say_state)
-        self.text = DifferenceText(translate("ClientFile", "The words of the version"))
+        self.text = GrowingDifference(translate("ClientFile", "The words of the version"))
         self._reading = titled(translate("ClientFile", "Read"), self.text)
         self._list: QWidget = QWidget()
         self.put([self.keep_button, self.discard], [self.state, self.form, self._reading])

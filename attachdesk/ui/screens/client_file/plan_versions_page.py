@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from attachdesk.domain.treatment import PlanVersion
 from attachdesk.services.plan_reading import TreatmentPlan
+from attachdesk.ui.kit.difference import GrowingDifference
 from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.words import rule
-from attachdesk.ui.screens.client_file.plan_difference import DifferenceText
 from attachdesk.ui.screens.client_file.plan_page import PlanPage, titled
 from attachdesk.ui.screens.client_file.section import Line, act, shown
 from attachdesk.ui.screens.client_file.wording import joined
@@ -25,7 +25,7 @@ class VersionsPage(PlanPage):
         super().__init__(back)
         self.plan: TreatmentPlan | None = None
         self._list: QWidget = QWidget()
-        self.text = DifferenceText(translate("ClientFile", "The words of the version"))
+        self.text = GrowingDifference(translate("ClientFile", "The words of the version"))
         self._reading = titled(translate("ClientFile", "Read"), self.text)
         self.put([], [self._reading])
         self._reading.hide()

@@ -12,13 +12,13 @@ from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.record import local
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.difference import Difference
 from attachdesk.ui.kit.fields import LongField, TextField
 from attachdesk.ui.kit.segments import Segments
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.unfinished import Unfinished
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.note_editor.difference import Difference
 from attachdesk.ui.screens.note_editor.draft_history import DraftHistory
 from attachdesk.ui.screens.note_editor.error_sheets import ErrorSheet, SealedSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote

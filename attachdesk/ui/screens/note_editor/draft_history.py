@@ -9,10 +9,10 @@ from attachdesk.domain.draft_state import DraftState
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.record import local
 from attachdesk.ui.kit.appearance import appearance, font, px
+from attachdesk.ui.kit.difference import Difference
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import label, row
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.note_editor.difference import Difference
 from attachdesk.ui.screens.note_editor.foot_sheet import FootSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 

@@ -9,12 +9,12 @@ from attachdesk.domain.overview import ClientLine, OpenNote, SessionLine
 from attachdesk.domain.record import local
 from attachdesk.domain.signing import EnteredInError
 from attachdesk.ui.kit.appearance import appearance, px
+from attachdesk.ui.kit.difference import Difference
 from attachdesk.ui.kit.fields import ChoiceField, TextField
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import label, row
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.note_editor.difference import Difference
 from attachdesk.ui.screens.note_editor.foot_sheet import FootSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 

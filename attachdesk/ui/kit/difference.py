@@ -1,4 +1,4 @@
-"""Two versions of a text in one: what is gone struck through, what is new underlined on a ground."""
+"""Two texts in one, word by word: what is gone struck through, what is new underlined on a ground."""
 
 import re
 
@@ -14,20 +14,15 @@ _INDENT = re.compile(r"(\n *|^ +)")
 _PLAIN = Piece("", "same")
 
 
-class DifferenceText(QTextEdit):
-    """As high as its words; signs and not colour alone tell old from new; read out in words as well."""
+class Difference(QTextEdit):
+    """Only to be read; signs and not colour alone tell old from new, and it is read out in words as well."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(name)
         self.document().setDocumentMargin(0)
         self._pieces: tuple[Piece, ...] = ()
         appearance().changed.connect(self._draw)
@@ -42,22 +37,40 @@ class DifferenceText(QTextEdit):
 
     def _show(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces
-        gone = "; ".join(one.words.strip() for one in pieces if one.state == "gone")
-        new = "; ".join(one.words.strip() for one in pieces if one.state == "new")
         told = [
-            translate("ClientFile", "Gone: %1").replace("%1", gone) if gone else "",
-            translate("ClientFile", "New: %1").replace("%1", new) if new else "",
+            (translate("Difference", "Gone: %1"), "; ".join(_words(pieces, "gone"))),
+            (translate("Difference", "New: %1"), "; ".join(_words(pieces, "new"))),
         ]
-        self.setAccessibleDescription(". ".join(one for one in told if one))
+        self.setAccessibleDescription(". ".join(said.replace("%1", words) for said, words in told if words))
         self._draw()
 
     def _draw(self) -> None:
         self.clear()
         self.setFont(font("body"))
         cursor = QTextCursor(self.document())
+        last = ""
         for one in self._pieces:
+            if one.state == "new" and last and not last[-1].isspace():
+                cursor.insertText(" ", QTextCharFormat())  # the last word of a text has no space of its own
+            last = one.words if one.state == "gone" else ""
             for words in _INDENT.split(one.words):  # the space that indents a line is no difference to see
                 cursor.insertText(words, _look(one if words.strip() else _PLAIN))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+class GrowingDifference(Difference):
+    """As high as its words: what holds it scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+
+    def _draw(self) -> None:
+        super()._draw()
         self._fit()
 
     def _fit(self) -> None:
@@ -79,3 +92,7 @@ def _look(one: Piece) -> QTextCharFormat:
     if one.state == "new":
         look.setBackground(colour("accent_soft"))
     return look
+
+
+def _words(pieces: tuple[Piece, ...], state: str) -> list[str]:
+    return [one.words.strip() for one in pieces if one.state == state and one.words.strip()]
