@@ -82,6 +82,8 @@ class OpenNote:
     """Later words on the signed note, in the order made."""
     episode: Episode | None = None
     """The episode that a discharge summary closes; such a note is of no meeting."""
+    has_sealed: bool = False
+    """Whether another note of the same meeting was entered in error."""
 
     @property
     def meeting(self) -> Session | Contact:

@@ -12,6 +12,7 @@ from attachdesk.domain.session import Contact, RiskEntry, Session, day_of
 from attachdesk.domain.trend import CodeRow, Course
 from attachdesk.services.episodes import EpisodeLine, episode_lines
 from attachdesk.services.plan_reading import ProblemLine, read_plan
+from attachdesk.storage.in_error import standing
 from attachdesk.storage.unit_of_work import Work
 
 PLAN = "plan"
@@ -108,7 +109,7 @@ def _last_plan(work: Work, line: EpisodeLine) -> tuple[str, date | None]:
     """Return what the last signed note of all present planned; one partner's meeting alone is left out."""
     common = {one.id: one for one in line.held if one.session_kind != "one_partner"}
     notes = work.find(Note, session_id=tuple(common), layer="record", status="signed") if common else []
-    notes.sort(key=lambda note: common[note.session_id or ""].starts_at)
+    notes = sorted(standing(work, notes), key=lambda note: common[note.session_id or ""].starts_at)
     for note in reversed(notes):
         headings = work.find(NoteMark, note_id=note.id, mark="heading", order_by="start")
         ends = [one.start for one in headings[1:]] + [len(note.text)]

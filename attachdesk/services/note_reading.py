@@ -7,6 +7,7 @@ from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation, SessionTarget
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.storage.in_error import among
 from attachdesk.storage.unit_of_work import Work
 
 
@@ -33,4 +34,11 @@ def gathered(work: Work, note: Note) -> OpenNote:
         risk=tuple(work.find(RiskEntry, **here) if is_of_meeting else ()),
         addenda=tuple(work.find(Addendum, note_id=note.id, order_by="made_at")),
         episode=work.get(Episode, note.episode_id) if note.episode_id else None,
+        has_sealed=bool(among(work, (one.id for one in _beside(work, note)))),
     )
+
+
+def _beside(work: Work, note: Note) -> list[Note]:
+    """Return the other notes of the record on the same meeting."""
+    of = {"session_id": note.session_id, "contact_id": note.contact_id, "episode_id": note.episode_id}
+    return [one for one in work.find(Note, **of, layer="record") if one.id != note.id]

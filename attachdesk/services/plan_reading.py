@@ -18,6 +18,7 @@ from attachdesk.domain.treatment import (
     Problem,
     SessionWork,
 )
+from attachdesk.storage.in_error import standing
 from attachdesk.storage.unit_of_work import Work
 
 T = TypeVar("T")
@@ -191,7 +192,7 @@ def _worked(work: Work, client_id: str) -> defaultdict[str, list[Worked]]:
     words = {one.id: one.words for one in work.find(PlannedIntervention, client_id=client_id)}
     sessions = work.find(Session, id=tuple(ticks)) if ticks else []
     notes = work.find(Note, session_id=tuple(ticks), layer="record") if ticks else []
-    note_of = {note.session_id: note.id for note in notes}
+    note_of = {note.session_id: note.id for note in standing(work, notes)}
     found: defaultdict[str, list[Worked]] = defaultdict(list)
     for session in sorted(sessions, key=lambda one: one.starts_at, reverse=True):
         here = _by(ticks[session.id], "objective_id")

@@ -13,6 +13,7 @@ from attachdesk.domain.overview import Majority
 from attachdesk.domain.safeguards import Capacity, CourtOrder, Screening, SecretsAgreement, Sharing
 from attachdesk.domain.session import Attendee, Contact, Session
 from attachdesk.services.records import Records, refuse_stranger
+from attachdesk.storage.in_error import standing
 from attachdesk.storage.unit_of_work import Work
 
 Safeguard = CourtOrder | Capacity | Sharing | SecretsAgreement | Screening
@@ -168,8 +169,9 @@ def _is_of(who: Attendee, session: Session, members: dict[str, str]) -> bool:
 def _confidences(work: Work, client_id: str) -> int:
     contacts = work.find(Contact, client_id=client_id, is_confidential=True)
     marks = work.find(NoteMark, client_id=client_id, mark="third_party")
-    notes = {one.id for one in work.find(Note, client_id=client_id, layer="record")} if marks else set()
-    return len(contacts) + sum(mark.note_id in notes for mark in marks)
+    notes = work.find(Note, client_id=client_id, layer="record") if marks else []
+    ids = {note.id for note in standing(work, notes)}
+    return len(contacts) + sum(mark.note_id in ids for mark in marks)
 
 
 def _releases(

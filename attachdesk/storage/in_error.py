@@ -22,7 +22,9 @@ def is_in_error(work: Work, note_id: str) -> bool:
 
 def standing(work: Work, notes: Iterable[Note]) -> list[Note]:
     """Return the notes that were not entered in error."""
-    return [note for note in notes if not is_in_error(work, note.id)]
+    known = list(notes)
+    astray = among(work, (note.id for note in known))
+    return [note for note in known if note.id not in astray]
 
 
 def among(work: Work, note_ids: Iterable[str | None]) -> set[Any]:

@@ -10,7 +10,7 @@ from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
-from attachdesk.domain.signing import Signature
+from attachdesk.domain.signing import EnteredInError, Signature
 from attachdesk.storage.sealed_content import AT_ONCE, Findable, digest_of, digests_of_notes
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.storage.unsigned import ids_of, unsigned_of
@@ -41,9 +41,18 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
                 # a row among them cannot be read: one by one, so that the others are still checked
                 yield from wrong(where, some, at_once=1)
                 continue
+            astray = _in_error(where, some) if kind == Note.kind else set()
             for one in some:
-                if what := _wrong_with(one, digests):
+                what = _wrong_with(one, digests)
+                # its meeting may have been put right since, and the chain still holds the note's own words
+                is_put_right = what == "signed_differs" and digests is not None and one.of_id in astray
+                if what and not is_put_right:
                     yield one, what
+
+
+def _in_error(where: Findable, signatures: Sequence[Signature]) -> set[str]:
+    """Return which of these notes were entered in error: they seal the facts of their meeting no more."""
+    return {one.note_id for one in where.find(EnteredInError, note_id=tuple(one.of_id for one in signatures))}
 
 
 def _readable(work: Work) -> list[Signature]:

@@ -6,9 +6,10 @@ from attachdesk.domain.client import Client
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation, SessionTarget
+from attachdesk.domain.passage import Span
 from attachdesk.domain.session import Session
 from attachdesk.services.note_writing import Draft
-from tests.services.conftest import Practice
+from tests.services.conftest import START, Practice
 
 
 @pytest.fixture
@@ -61,8 +62,9 @@ def test_the_right_note_can_be_written_and_rated_in_its_place(astray: tuple[Prac
     desk = practice.desk
     desk.notes_in_error.enter_in_error(note.id, "the other client")
     desk.diary.change(note.session_id or "", minutes=45)
+    assert desk.keeping.verify() == []  # what was put right of the meeting makes no signature wrong
     opened = desk.note_writing.start("free", session_id=note.session_id)
-    assert (opened.observations, opened.targets) == ((), ())
+    assert (opened.observations, opened.targets, opened.has_sealed) == ((), (), True)
     rating = desk.coding.rate(note.session_id or "", "secure", 1)
     again = desk.note_writing.open(session_id=note.session_id)
     assert again is not None
@@ -159,3 +161,53 @@ def test_a_contacts_note_is_entered_in_error_too(practice: Practice) -> None:
     desk.notes_in_error.enter_in_error(note.id, "another's letter")
     assert desk.note_writing.open(contact_id=contact.id) is None
     assert len(desk.notes_in_error.of_meeting(contact_id=contact.id)) == 1
+
+
+def test_what_was_read_and_worked_on_goes_with_the_note(astray: tuple[Practice, Note, Session]) -> None:
+    practice, note, there = astray
+    desk = practice.desk
+    with desk.records.work() as work:
+        client = work.get(Client, note.client_id)
+    session, other = practice.met(client, days_ago=4), practice.met(client, days_ago=5)
+    today = START.date()
+    goal = desk.planning.add_goal(client.id, "Fewer nights awake", today).record
+    objective = desk.planning.add_objective(client.id, goal.id, "Call by ten", today).record
+    first = practice.wrote(session, "She called.").note
+    desk.field_readings.read(session.id, "sud", "start", 7)
+    desk.planning.put_work(session.id, [(objective.id, None)])
+    desk.note_signing.sign(first.id)
+    desk.notes_in_error.enter_in_error(first.id, "the wrong day", other.id)
+    assert desk.field_readings.of_session(session.id) == {}
+    assert desk.field_readings.of_session(other.id) == {("sud", "start"): 7}
+    (line,) = desk.planning.plan(client.id).objectives
+    assert [one.session.id for one in line.worked] == [other.id]
+    again = desk.note_writing.open(session_id=other.id)
+    assert again is not None
+    desk.field_readings.read(there.id, "sud", "start", 2)
+    desk.note_signing.sign(again.note.id)
+    desk.notes_in_error.enter_in_error(again.note.id, "the other client", there.id)
+    assert desk.planning.plan(client.id).objectives[0].worked == ()
+    assert desk.field_readings.of_session(there.id) == {("sud", "start"): 2}
+    assert set(desk.notes_in_error.of_client(client.id)) == {session.id, other.id}
+    assert desk.keeping.verify() == []
+
+
+def test_nothing_of_it_is_planned_from_or_held_for_review(practice: Practice) -> None:
+    desk = practice.desk
+    client = practice.client()
+    session = practice.met(client)
+    note = desk.note_writing.start("dap", session_id=session.id).note
+    text = "Plan\nShe will write a letter."
+    place = Span(0, 4), Span(5, 8)
+    desk.note_writing.save(note.id, Draft(text, 0, headings=(("plan", place[0]),), confided=(place[1],)))
+    desk.note_signing.sign(note.id)
+    assert desk.safeguarding.safeguards(client.id).confidences == 1
+    desk.notes_in_error.enter_in_error(note.id, "another file")
+    assert desk.safeguarding.safeguards(client.id).confidences == 0
+    summary = desk.discharging.discharge(client.id, on=START.date(), ending="agreed")
+    assert "letter" not in summary.text
+    desk.note_signing.sign(summary.id)
+    episode = summary.episode_id or ""
+    entered = desk.notes_in_error.enter_in_error(summary.id, "another file")
+    assert desk.notes_in_error.of_meeting(episode_id=episode) == [entered]
+    assert desk.notes_in_error.of_client(client.id)[episode] == entered

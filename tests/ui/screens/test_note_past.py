@@ -7,9 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
+from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
+from attachdesk.ui.screens.client_file.screen import ClientFileScreen
+from attachdesk.ui.screens.client_file.timeline_tab import TimelineTab
+from attachdesk.ui.screens.session_form.screen import SessionForm
 from tests.ui.screens.note_bench import CTRL, Bench, bench
+from tests.ui.screens.seen import words_on
 
 
 @pytest.fixture
@@ -94,9 +100,13 @@ def test_a_note_in_the_wrong_file_is_sealed_and_filed_anew(desk: Bench) -> None:
     assert not desk.editor.later.error.isVisible()  # a draft can still be written on
     signed(desk)
     here = desk.editor.note.note
-    assert here is not None
-    act(desk, "in_error")
-    sheet = desk.editor.later.error
+    assert here is not None and here.session is not None
+    later = desk.editor.later
+    assert not later.sealed_button.isVisible()
+    sheet = later.error
+    QTest.mouseClick(later.error_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert sheet.isVisible()
     QTest.keyClicks(sheet.reason, "the other client")
     sheet.client.put(other.id)
     sheet.client.edited.emit()
@@ -108,11 +118,27 @@ def test_a_note_in_the_wrong_file_is_sealed_and_filed_anew(desk: Bench) -> None:
     draft = services.note_writing.open(session_id=session.id)
     assert draft is not None
     assert "she left in May" in draft.note.text
-    assert here.session is not None
+    said = "ote was entered in error on"
+    form = SessionForm(desk.place)
+    form.enter(Target("session_form", desk.client.id, here.session.id))
+    assert desk.place.lane.settled()
+    assert said in words_on(form.widget()) and "she left" not in words_on(form.widget())
+    file = ClientFileScreen(desk.place)
+    file.enter(Target("client_file", desk.client.id, part="timeline"))
+    assert desk.place.lane.settled()
+    timeline = file.made["timeline"]
+    assert isinstance(timeline, TimelineTab)
+    assert "note entered in error, none instead yet" in timeline.rows[0].second
+    assert said in words_on(timeline.panel) and "she left" not in words_on(timeline.panel)
+    delete(form.widget())
+    delete(file.widget())
     desk.open(here.session)
     assert "she left" not in desk.editor.page.tracking.text
-    act(desk, "sealed")
-    sealed = desk.editor.later.sealed
+    assert not later.error_button.isVisible()
+    later.sealed_button.setFocus()
+    QTest.keyClick(later.sealed_button, Qt.Key.Key_Space)
+    desk.settle()
+    sealed = later.sealed
     QTest.keyClicks(sealed.reason, "asked by the client")
     QTest.keyClick(sealed.reason, Qt.Key.Key_Return, CTRL)
     desk.settle()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import RiskEntry
+from attachdesk.domain.signing import EnteredInError
 from attachdesk.ui.kit.time_words import short_day
 
 translate = QCoreApplication.translate
@@ -30,6 +31,8 @@ class Happening:
     codes: tuple[Sign, ...] = ()
     line: SessionLine | None = None
     risk: tuple[RiskEntry, ...] = ()
+    in_error: EnteredInError | None = None
+    """The last note of this meeting that was entered in error."""
 
 
 def until(day: date | None) -> str:

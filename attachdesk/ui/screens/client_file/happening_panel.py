@@ -15,6 +15,7 @@ from attachdesk.domain.session import Contact, Session
 from attachdesk.library import Library
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
+from attachdesk.ui.kit.in_error_words import in_error_words
 from attachdesk.ui.kit.side_panel import SidePanel
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import STRETCH, column, holding, label, row
@@ -45,6 +46,9 @@ class HappeningPanel(SidePanel):
         said = {"signed": translate("ClientFile", "signed"), "draft": translate("ClientFile", "draft")}
         self.say(one.title, said.get(status or "", ""))
         self.add(self._facts(one))
+        if one.in_error is not None:
+            words = in_error_words(one.in_error)
+            self.add(label(words[:1].upper() + words[1:], "small", "muted", wraps=True), parted=False)
         if one.risk and isinstance(one.record, Session | Contact):
             self.add(RiskBlock(one.risk, one.record.zone), parted=False)
         if not isinstance(one.record, Session | Contact):

@@ -16,6 +16,7 @@ from attachdesk.domain.overview import ClientFile, SessionLine, TimelineEntry
 from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
 from attachdesk.domain.record import local
 from attachdesk.domain.session import Contact, RiskEntry, Session
+from attachdesk.domain.signing import EnteredInError
 from attachdesk.library import Library
 from attachdesk.services.dated import Things, dated_things
 from attachdesk.services.desk import Desk
@@ -51,6 +52,8 @@ class Dated:
     """All that happened beside sessions, contacts and measures."""
     risk: Mapping[str, Sequence[RiskEntry]] = field(default_factory=dict, kw_only=True)
     """What was recorded about risk, by the meeting's id."""
+    in_error: Mapping[str, EnteredInError] = field(default_factory=dict, kw_only=True)
+    """The last note entered in error, by the meeting's or the episode's id."""
 
     def signs(self, line: SessionLine | None) -> tuple[Sign, ...]:
         """Return the codes seen in a meeting as they are drawn."""
@@ -73,7 +76,8 @@ def read_dated(desk: Desk, client_id: str) -> Dated:
     own = {code.id: code for code in desk.coding.own_codes()}
     care = desk.episodes.care(client_id)
     summaries = {line.episode.id: line.summary for line in care.lines if line.summary is not None}
-    dated = partial(Dated, arrangements=arranged, risk=risk)
+    in_error = desk.notes_in_error.of_client(client_id)
+    dated = partial(Dated, arrangements=arranged, risk=risk, in_error=in_error)
     return dated(
         file, entries, scores, desk.records.today(), own, summaries, dated_things(desk.records, client_id)
     )
@@ -133,9 +137,11 @@ def session_title(session: Session) -> str:
     return said.replace("%1", by.get(session.cancelled_by or "", "")).strip()
 
 
-def note_state(line: SessionLine | None) -> str:
+def note_state(line: SessionLine | None, in_error: EnteredInError | None = None) -> str:
     """Return where the note of a meeting stands."""
     if line is None or line.note_id is None:
+        if in_error is not None:
+            return translate("ClientFile", "note entered in error, none instead yet")
         return translate("ClientFile", "note not started")
     count = translate("ClientFile", "words: %1").replace("%1", str(line.word_count))
     if line.note_status == "signed":
@@ -148,12 +154,12 @@ def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happeni
     when = f"{clock_words(begun)}, {wording.media()[session.medium]}"
     if session.session_kind == "one_partner":
         when = joined(when, translate("ClientFile", "one partner alone"))
-    risk = by_weight(dated.risk.get(session.id, ()))
+    risk, in_error = by_weight(dated.risk.get(session.id, ())), dated.in_error.get(session.id)
     if session.is_held:
         is_signed = entry.line is not None and entry.line.note_status == "signed"
         is_begun = entry.line is not None and entry.line.note_id is not None
         sign = "file-check-2" if is_signed else "file-pen-line" if is_begun else "circle-dashed"
-        second = joined(when, risk_brief(risk), note_state(entry.line))
+        second = joined(when, risk_brief(risk), note_state(entry.line, in_error))
     else:
         sign = "calendar" if session.status == "booked" else "calendar-x-2"
         off = break_words(dated.arrangements.get(session.id))
@@ -161,7 +167,7 @@ def _of_session(session: Session, entry: TimelineEntry, dated: Dated) -> Happeni
     codes = dated.signs(entry.line)
     return Happening(
         session.id, "sessions", entry.on, session_title(session), second, sign, session, codes, entry.line,
-        tuple(risk),
+        tuple(risk), in_error,
     )  # fmt: skip
 
 
@@ -170,14 +176,20 @@ def _of_contact(contact: Contact, entry: TimelineEntry, dated: Dated) -> Happeni
     length = translate("ClientFile", "%1 min").replace("%1", str(contact.minutes))
     whom = contact.with_whom
     went, held = direction_words(contact), confidence_words(contact)
-    risk = by_weight(dated.risk.get(contact.id, ()))
+    risk, in_error = by_weight(dated.risk.get(contact.id, ())), dated.in_error.get(contact.id)
     second = joined(
-        f"{clock_words(begun)}, {length}", went, whom, held, risk_brief(risk), note_state(entry.line)
+        f"{clock_words(begun)}, {length}",
+        went,
+        whom,
+        held,
+        risk_brief(risk),
+        note_state(entry.line, in_error),
     )
     title, codes = wording.contact_kinds()[contact.contact_kind], dated.signs(entry.line)
     return Happening(
-        contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line, tuple(risk)
-    )
+        contact.id, "contacts", entry.on, title, second, "phone", contact, codes, entry.line, tuple(risk),
+        in_error,
+    )  # fmt: skip
 
 
 def measure_name(sitting: Administration) -> str:

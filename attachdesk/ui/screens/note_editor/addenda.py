@@ -183,6 +183,14 @@ class LaterWords(QObject):
         for one in (self.history, self.error, self.sealed):
             one.opened.connect(self.sheet.opened.emit)
             one.closed.connect(self.sheet.closed.emit)
+        error, sealed = translate("NoteEditor", "Wrong file …"), translate("NoteEditor", "Sealed note …")
+        self.add_button = Button(
+            translate("NoteEditor", "Add addendum"), "primary", shortcut="Ctrl E", do=self.add
+        )
+        self.error_button = Button(error, "quiet", do=self.error.open)
+        self.error_button.setAccessibleName(translate("NoteEditor", "Entered in error: wrong file"))
+        self.sealed_button = Button(sealed, "quiet", do=self.sealed.open)
+        self.sealed_button.setAccessibleName(translate("NoteEditor", "Open a note entered in error"))
         sheet = self.sheet
         fields = {"reason": sheet.reason, "text": sheet.text, "request": sheet.request, "kind": sheet.kind}
         self.waiting = Unfinished(place, fields, self)
@@ -200,6 +208,9 @@ class LaterWords(QObject):
         self.sheet.answered()
         for sheet in (self.sheet, self.history, self.error, self.sealed):
             sheet.hide()
+        self.add_button.setVisible(self._note.is_signed)
+        self.error_button.setVisible(self._note.is_signed)
+        self.sealed_button.setVisible(opened.has_sealed)
         self.shown.show_all(opened.addenda)
         self.waiting.flush()
         self.sheet.clear()

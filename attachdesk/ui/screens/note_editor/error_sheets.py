@@ -126,8 +126,9 @@ class SealedSheet(FootSheet):
         if opened is None:
             return
         errors, note = self._place.desk.notes_in_error, opened.note
+        of = {"session_id": note.session_id, "contact_id": note.contact_id, "episode_id": note.episode_id}
         self._place.lane.ask(
-            lambda: errors.of_meeting(session_id=note.session_id, contact_id=note.contact_id),
+            lambda: errors.of_meeting(**of),
             self._show, self._place.tell, owner=self,
         )  # fmt: skip
 

@@ -64,9 +64,7 @@ class NoteEditor(QObject):
         self.sheet = SignSheet(self.note.sign)
         self.later = LaterWords(place, self.note)
         self.aids = WritingAids(place, self.note, self.toolbar)
-        self.add_button = Button(
-            translate("NoteEditor", "Add addendum"), "primary", shortcut="Ctrl E", do=self.later.add
-        )
+        self.add_button = self.later.add_button
         self.foot = PassageLine(self.inspector, self.rate_session)
         self._clipping = Clipping(self)
         self._inspector_wanted, self._strip_wanted = True, False
@@ -77,7 +75,8 @@ class NoteEditor(QObject):
 
     def _laid_out(self) -> QWidget:
         self.status.add(self.sign_button)
-        self.status.add(self.add_button)
+        for one in (self.later.sealed_button, self.later.error_button, self.add_button):
+            self.status.add(one)
         below = self.aids.panel, self.later.shown, self.strip
         paper = holding(column(self.toolbar, self.page, *below, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
@@ -188,7 +187,6 @@ class NoteEditor(QObject):
         self.header.show_note(opened)
         self.toolbar.template.put(opened.note.template_id)
         self.sign_button.setVisible(not self.note.is_signed)
-        self.add_button.setVisible(self.note.is_signed)
         self.toolbar.show_final(is_signed=self.note.is_signed)
         self._strip_wanted = False
         self.sheet.hide()

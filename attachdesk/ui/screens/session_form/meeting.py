@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from attachdesk.domain.around import SessionArrangement
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.session import Contact, RiskEntry, Session
+from attachdesk.domain.signing import EnteredInError
 from attachdesk.services.desk import Desk
 
 
@@ -29,6 +30,8 @@ class Meeting:
     is_sealed: bool = False
     """Its note is signed: what took place stays, and is corrected by an addendum."""
     arrangement: SessionArrangement | None = None
+    in_error: EnteredInError | None = None
+    """The last of its notes that was entered in error."""
     unfinished: str = ""
     """What was said about this meeting and not kept, as the form wrote it."""
 
@@ -60,7 +63,8 @@ def about(thing_id: str, is_contact: bool) -> str:
 def read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meeting:
     """Read what the form needs."""
     found = _read(desk, client_id, thing_id, is_contact)
-    return replace(found, unfinished=desk.diary.unfinished(client_id, found.about) or "")
+    in_error = desk.notes_in_error.of_client(client_id).get(thing_id)
+    return replace(found, unfinished=desk.diary.unfinished(client_id, found.about) or "", in_error=in_error)
 
 
 def _read(desk: Desk, client_id: str, thing_id: str, is_contact: bool) -> Meeting:

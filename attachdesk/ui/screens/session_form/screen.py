@@ -21,7 +21,7 @@ from attachdesk.ui.screens.session_form.footer import Footer
 from attachdesk.ui.screens.session_form.forms import FIELD_OF, ContactFields, SessionFields
 from attachdesk.ui.screens.session_form.meeting import Doubted, Filled, Meeting, about, keep, read
 from attachdesk.ui.screens.session_form.risk import RiskFields
-from attachdesk.ui.screens.session_form.wording import kept_words, named
+from attachdesk.ui.screens.session_form.wording import kept_words, named, sealed_words
 
 translate = QCoreApplication.translate
 
@@ -152,7 +152,7 @@ class SessionForm(QObject):
         else:
             self.session.show_meeting(meeting, self._place.relations(), now, zone)
         self.risk.put(meeting.risk)
-        self.header.say(meeting.client.code, named(meeting))
+        self.header.say(meeting.client.code, named(meeting), sealed_words(meeting))
         self._before = self._said()
         self._say_again(meeting.unfinished)
         self._show_state()

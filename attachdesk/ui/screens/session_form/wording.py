@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.record import local
 from attachdesk.domain.session import Contact, Session
+from attachdesk.ui.kit.in_error_words import in_error_words
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.screens.session_form.meeting import Meeting
 
@@ -83,6 +84,12 @@ def whose_breaks() -> Options:
         ("therapist", translate("SessionForm", "Mine")),
         ("practice", translate("SessionForm", "The practice's")),
     ]
+
+
+def sealed_words(meeting: Meeting) -> str:
+    """Return that a note of this meeting was entered in error, or nothing."""
+    words = in_error_words(meeting.in_error)
+    return words[:1].upper() + words[1:]
 
 
 def named(meeting: Meeting) -> str:
