@@ -32,6 +32,9 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
         made = desk.reporting.hand_out(
             client.id, asked.audience, asked.out, since=asked.since, until=asked.until, password=password
         )
+        held = desk.safeguarding.safeguards(client.id).confidences
+    if held:
+        tools.say_aside("cli.report_held", count=held)
     tools.say(
         "cli.report_done_one" if made.pages == 1 else "cli.report_done", file=asked.out, pages=made.pages
     )

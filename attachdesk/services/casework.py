@@ -47,7 +47,7 @@ class Casework:
     ) -> Case:
         """Return the case of a period (by default all until today), made today."""
         today = self._records.today()
-        course = self._reviewing.course(client_id)
+        course = self._reviewing.course(client_id, for_page=True)
         with self._records.work() as work:
             client = work.get(Client, client_id)
             sessions = work.find(Session, client_id=client_id, order_by="starts_at")

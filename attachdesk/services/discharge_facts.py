@@ -114,9 +114,20 @@ def _last_plan(work: Work, line: EpisodeLine) -> tuple[str, date | None]:
         headings = work.find(NoteMark, note_id=note.id, mark="heading", order_by="start")
         ends = [one.start for one in headings[1:]] + [len(note.text)]
         for heading, end in zip(headings, ends, strict=False):  # a note may have no heading
-            if heading.section == PLAN and (said := note.text[heading.end : end].strip()):
+            if heading.section == PLAN and (said := _open_words(work, note, heading.end, end)):
                 return said, day_of(common[note.session_id or ""])
     return "", None
+
+
+def _open_words(work: Work, note: Note, start: int, end: int) -> str:
+    """Return a stretch of a note without what others told in confidence; an ellipsis stands for it."""
+    said, at = "", start
+    for one in work.find(NoteMark, note_id=note.id, mark="third_party", order_by="start"):
+        if one.start < end and one.end > at:
+            said += note.text[at : max(at, one.start)] + "…"
+            at = min(one.end, end)
+    said = (said + note.text[at:end]).strip()
+    return said if said.strip("…. ") else ""
 
 
 def _risk(work: Work, line: EpisodeLine, until: date) -> tuple[RiskLine, ...]:

@@ -121,7 +121,7 @@ class DischargeText:
         yield self._say("discharge.ended", how=how, day=self._day(self._facts.until))
         if line.episode.remark.strip():
             yield line.episode.remark.strip()
-        for one in line.outreach:
+        for one in (each for each in line.outreach if not each.is_confidential):
             whom = one.with_whom or self._say("discharge.the_client")
             yield self._say("discharge.outreach", day=self._day(day_of(one)), whom=whom)
 

@@ -46,7 +46,7 @@ class Discharging:
             begun = [one.summary for one in lines if one.episode.id == episode_id and one.summary]
             if begun:
                 return gathered(work, begun[0])
-        course = self._reviewing.course(episode.client_id)
+        course = self._reviewing.course(episode.client_id, for_page=True)
         with self._records.work() as work:
             facts = read_facts(work, course, episode_id, episode.ended_on)
             drafted = DischargeText(facts, self._library).sections()

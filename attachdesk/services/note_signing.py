@@ -11,6 +11,7 @@ from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_review import Sentence, missing_in
 from attachdesk.services.note_text import fit_to_keep
 from attachdesk.services.records import Records
+from attachdesk.services.safeguarding import confidences
 from attachdesk.storage import draft_states
 from attachdesk.storage.in_error import is_in_error
 from attachdesk.storage.sealed_content import digest_of, digest_of_note
@@ -27,7 +28,9 @@ class NoteSigning:
         """Return what a reader would miss, as keys of sentences with their values; it never blocks."""
         with self._records.work() as work:
             note = work.get(Note, note_id)
-            return missing_in(gathered(work, note), work.find(Goal, client_id=note.client_id))
+            found = missing_in(gathered(work, note), work.find(Goal, client_id=note.client_id))
+            held = confidences(work, note.client_id) if note.episode_id else 0
+            return (*found, ("note.held_for_review", {"count": str(held)})) if held else found
 
     def sign(self, note_id: str) -> Note:
         """Make a note final: its text and the places of its passages are sealed in the chain."""

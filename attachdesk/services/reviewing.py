@@ -106,7 +106,7 @@ class Reviewing:
         ``codes`` leaves only those (the patterns a client has been told), ``names`` calls their rows
         something else. Names of phases stay out, with ``is_plain`` also intervals and ruptures.
         """
-        course = replace(self.course(client_id), phases=())
+        course = replace(self.course(client_id, for_page=True), phases=())
         view = view_of(course, since=since, until=until)
         if not view.sessions:
             return None
@@ -117,15 +117,20 @@ class Reviewing:
         """Return the same data as rows of words, the first a header."""
         return as_table(view, self._wording())
 
-    def course(self, client_id: str) -> Course:
-        """Return the records of one client that trends are made of."""
+    def course(self, client_id: str, *, for_page: bool = False) -> Course:
+        """Return the records of one client that trends are made of.
+
+        ``for_page``: to be read by others, so without what was seen in words told in confidence.
+        """
         with self._records.work() as work:
             work.get(Client, client_id)
             written = sightings.written_of(work, client_id)
+            held = sightings.confided_of(work, client_id) if for_page else frozenset()
+            seen = sightings.seen_of(work, client_id)
             return Course(
                 client_id=client_id,
                 sessions=tuple(sorted(work.find(Session, client_id=client_id), key=attrgetter("starts_at"))),
-                observations=tuple(sightings.seen_of(work, client_id)),
+                observations=tuple(one for one in seen if one.id not in held),
                 words=_words(written),
                 notes=frozenset(one.note_id for one in written),
                 targets=tuple(work.find(SessionTarget, client_id=client_id)),

@@ -94,7 +94,7 @@ class Safeguarding:
                 screenings=tuple(_newest(work, Screening, client_id, "screened_on")),
                 alone=_alone(work, client_id, people),
                 releases=tuple(_releases(client, people, consents, today)),
-                confidences=_confidences(work, client_id),
+                confidences=confidences(work, client_id),
             )
 
     def add(self, kind: type[T], client_id: str, **fields: Any) -> T:
@@ -166,7 +166,8 @@ def _is_of(who: Attendee, session: Session, members: dict[str, str]) -> bool:
     return who.session_id == session.id and who.person_id in members
 
 
-def _confidences(work: Work, client_id: str) -> int:
+def confidences(work: Work, client_id: str) -> int:
+    """Return how many contacts, and passages of notes in the record, others told in confidence."""
     contacts = work.find(Contact, client_id=client_id, is_confidential=True)
     marks = work.find(NoteMark, client_id=client_id, mark="third_party")
     notes = work.find(Note, client_id=client_id, layer="record") if marks else []

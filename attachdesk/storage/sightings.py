@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, or_, select
 
-from attachdesk.domain.note import Note
+from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import MOVES_TRENDS, Basis, Family, Observation, Sense
-from attachdesk.domain.session import Session
+from attachdesk.domain.session import Contact, Session
 from attachdesk.storage.in_error import NOTES_IN_ERROR
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.unit_of_work import Work
 
 OBSERVATIONS, NOTES, SESSIONS = table_of(Observation), table_of(Note), table_of(Session)
+CONTACTS, MARKS = table_of(Contact), table_of(NoteMark)
 
 
 class Seen(NamedTuple):
@@ -63,6 +64,18 @@ _WRITTEN = (
     )
     .order_by(NOTES.c.sequence)
 )
+_CONFIDED = select(OBSERVATIONS.c.id).where(
+    OBSERVATIONS.c.client_id == bindparam("client"),
+    or_(
+        OBSERVATIONS.c.contact_id.in_(select(CONTACTS.c.id).where(CONTACTS.c.is_confidential)),
+        exists().where(
+            MARKS.c.note_id == OBSERVATIONS.c.note_id,
+            MARKS.c.mark == "third_party",
+            MARKS.c.start < OBSERVATIONS.c.end,
+            MARKS.c.end > OBSERVATIONS.c.start,
+        ),
+    ),
+)
 
 
 def seen_of(work: Work, client_id: str) -> Sequence[Seen]:
@@ -73,3 +86,8 @@ def seen_of(work: Work, client_id: str) -> Sequence[Seen]:
 def written_of(work: Work, client_id: str) -> Sequence[Written]:
     """Return the notes of the record layer on a client's sessions."""
     return tuple(map(Written._make, work.connection.execute(_WRITTEN, {"client": client_id}).all()))
+
+
+def confided_of(work: Work, client_id: str) -> frozenset[str]:
+    """Return the ids of what was observed on words that a third party told in confidence."""
+    return frozenset(work.connection.execute(_CONFIDED, {"client": client_id}).scalars())

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pikepdf
 import pytest
 
 from attachdesk import __version__
+from attachdesk.bootstrap import open_desk
 from tests.cli.conftest import CLIENT, PASSPHRASE, Run, assert_refused
 
 
@@ -169,6 +171,17 @@ def test_there_is_a_report_for_each_audience(opened: Run, place: Path, audience:
     ran = opened("report", "practice", "r.pdf", "--client", CLIENT, "--audience", audience)
     assert ran.code == 0
     assert (place / "r.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_others_told_in_confidence_is_not_printed_silently(opened: Run, place: Path) -> None:
+    with closing(open_desk(place / "practice", PASSPHRASE)) as desk:
+        told = desk.safeguarding.safeguards(desk.caseload.named(CLIENT).id).confidences
+        at = desk.records.now()
+        client = desk.caseload.named(CLIENT)
+        desk.diary.record_contact(client.id, at, contact_kind="email", is_confidential=True)
+    ran = opened("report", "practice", "r.pdf", "--client", CLIENT)
+    assert ran.code == 0
+    assert f"not printed: {told + 1}." in ran.err
 
 
 def test_trends_are_data_whose_evidence_is_in_the_record(opened: Run, place: Path) -> None:

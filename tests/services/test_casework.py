@@ -6,9 +6,12 @@ from attachdesk.analysis.between import between, pairs_of
 from attachdesk.analysis.trends import view_of
 from attachdesk.charts.picture import GlyphMark, Label
 from attachdesk.domain.client import Client
+from attachdesk.domain.passage import Span
 from attachdesk.domain.practice import AUDIENCES
 from attachdesk.reports.case import PatternLine
+from attachdesk.reports.document import compose
 from attachdesk.services.desk import Desk
+from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Practice
 from tests.ui.conftest import fresh_desk
 
@@ -75,3 +78,27 @@ def test_only_a_supervisor_reads_intervals_and_of_ruptures(tmp_path: Path) -> No
         assert told == {"client": (False, False), "referrer": (False, False), "supervisor": (True, True)}
     finally:
         desk.close()
+
+
+def test_what_others_told_in_confidence_is_in_no_report_and_held_for_review(practice: Practice) -> None:
+    client, desk = practice.client(), practice.desk
+    lia = practice.person(client, "Lia", "sister")
+    opened = practice.wrote(practice.met(client), "Lia says he hides bottles. She waited by the gate.")
+    confided = Span(0, len("Lia says he hides bottles"))
+    desk.note_writing.save(opened.note.id, Draft(opened.note.text, 0, confided=(confided,)))
+    practice.tagged(opened, "hides bottles", "anxious_preoccupied", toward=lia.id, intensity=3)
+    practice.tagged(opened, "hides bottles", "mood", sense="setback")
+    practice.tagged(opened, "She waited", "secure", toward=lia.id, intensity=2)
+    secret = "Dr Quillfeather"
+    call = desk.diary.record_contact(
+        client.id, practice.now, contact_kind="outreach", with_whom=secret, is_confidential=True
+    )
+    desk.diary.note_risk(client.id, "substances", "told", contact_id=call.id, words="hides bottles")
+    assert desk.safeguarding.safeguards(client.id).confidences == 2
+    assert desk.reviewing.trends(client.id).row("anxious_preoccupied").cells
+    for audience in AUDIENCES:
+        case = desk.reporting.case(client.id, audience)
+        assert [line.code for line in case.patterns] == ["secure"]
+        assert not [line.code for line in case.benefits if line.observed]
+        for unsaid in (secret, "bottles", "Lia says"):
+            assert unsaid not in repr(compose(case))

@@ -7,6 +7,7 @@ import pytest
 
 from attachdesk.domain.administration import Administration, Score
 from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.note import NoteMark
 from attachdesk.domain.passage import Span
 from attachdesk.domain.plan import BenefitInFocus, Goal, GoalRating, Phase
 from attachdesk.domain.session import Contact
@@ -271,3 +272,29 @@ def test_a_summary_entered_in_error_may_be_begun_anew(practice: Practice) -> Non
     put(practice, EnteredInError, client.id, note_id=note.id, reason="Another client's", zone="UTC")
     assert practice.desk.episodes.care(client.id).lines[0].summary is None
     assert practice.desk.discharging.summary(note.episode_id or "").note.id != note.id
+
+
+def test_a_summary_says_nothing_that_others_told_in_confidence(practice: Practice) -> None:
+    desk = practice.desk
+    text = "Plan\nCall on Friday. His sister says he drinks. Breathe.\nRest\nHis sister rang."
+    headings = (("plan", Span(0, 4)), ("rest", Span(text.index("Rest"), text.index("Rest") + 4)))
+    told = "His sister says he drinks", "His sister rang."
+    places = tuple(Span(at := text.index(words), at + len(words)) for words in told)
+    for days, confided in ((9, (Span(5, text.index("\nRest")),)), (8, places)):
+        client = practice.client(f"INE-{days}")
+        opened = practice.wrote(practice.met(client, days_ago=days), "x", template="dap")
+        for mark in opened.marks:
+            with desk.records.work() as work:
+                work.remove(mark)
+        with desk.records.work() as work:
+            for section, span in headings:
+                place = {"section": section, "start": span.start, "end": span.end}
+                work.add(desk.records.new(NoteMark, client_id=client.id, note_id=opened.note.id, **place))
+        desk.note_writing.save(opened.note.id, Draft(text, 0, headings=headings, confided=confided))
+        desk.note_signing.sign(opened.note.id)
+        reached_out(practice, client.id, with_whom="Mrs Quill", is_confidential=True)
+        reached_out(practice, client.id, with_whom="Mr Brandt")
+        summary = desk.discharging.discharge(client.id, on=TODAY, ending="agreed")
+        assert "drinks" not in summary.text and "Quill" not in summary.text and "Brandt" in summary.text
+        assert "note.held_for_review" in dict(desk.note_signing.missing(summary.id))
+    assert "Call on Friday. …. Breathe." in summary.text

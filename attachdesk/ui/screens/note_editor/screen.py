@@ -74,8 +74,8 @@ class NoteEditor(QObject):
         self._connect()
 
     def _laid_out(self) -> QWidget:
-        self.status.add(self.sign_button)
-        for one in (self.later.sealed_button, self.later.error_button, self.add_button):
+        later = self.later
+        for one in (later.sealed_button, later.error_button, self.sign_button, self.add_button):
             self.status.add(one)
         below = self.aids.panel, self.later.shown, self.strip
         paper = holding(column(self.toolbar, self.page, *below, gap=0), "surface")
