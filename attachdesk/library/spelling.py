@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attachdesk.domain.passage import Span
+
+if TYPE_CHECKING:
+    from hunspell import Hunspell
 
 DICTIONARIES = ("en_US", "en_AU")
 """A word that either has is right: both ways of spelling stand."""
@@ -20,9 +24,7 @@ class Speller:
     """Nothing of what it is asked leaves memory. It may be made on one thread and asked on another."""
 
     def __init__(self, folder: Path, own: Iterable[str] = ()) -> None:
-        from hunspell import Hunspell
-
-        self._dictionaries = [Hunspell(name, hunspell_data_dir=str(folder)) for name in DICTIONARIES]
+        self._dictionaries = _read(folder)
         listed = (folder / "clinical.txt").read_text(encoding="utf-8").split()
         self._known = {word.casefold() for word in (*listed, *own)}
         self._looked_up = lru_cache(maxsize=50_000)(self._look_up)
@@ -44,9 +46,9 @@ class Speller:
             one.spell(word) for one in self._dictionaries
         )
 
-    def wrong_in(self, text: str) -> Iterator[Span]:
-        """Yield where words of a text are wrong."""
-        for found in _WORD.finditer(text):
+    def wrong_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Yield where words of a text, or of a stretch between two words of it, are wrong."""
+        for found in _WORD.finditer(text, start, len(text) if end is None else end):
             if not self.knows(found[0]):
                 yield Span(*found.span())
 
@@ -54,6 +56,14 @@ class Speller:
         """Return what may have been meant, the likeliest first; takes a fifth of a second."""
         found = [one for each in self._dictionaries for one in each.suggest(_plain(word))]
         return list(dict.fromkeys(found))[:MOST]
+
+
+@cache
+def _read(folder: Path) -> "list[Hunspell]":
+    """Return the dictionaries, read once (a quarter of a second): nothing that was asked stays in them."""
+    from hunspell import Hunspell
+
+    return [Hunspell(name, hunspell_data_dir=str(folder)) for name in DICTIONARIES]
 
 
 def word_at(text: str, point: int) -> Span | None:

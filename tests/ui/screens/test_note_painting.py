@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from attachdesk.ui.kit.appearance import code_colour
 from attachdesk.ui.kit.workplace import Workplace
-from attachdesk.ui.screens.note_editor.code_painting import Piece, pieces
+from attachdesk.ui.screens.note_editor.code_painting import Piece, Sheet
 from tests.ui.screens.note_bench import Bench, bench
 
 SCRIPTS = {
@@ -39,7 +39,7 @@ def lines(desk: Bench, words: str) -> list[Piece]:
     before = desk.text[:at].encode("utf-16-le")
     inside = words.encode("utf-16-le")
     start = len(before) // 2
-    return pieces(desk.editor.page.document(), start, start + len(inside) // 2)
+    return Sheet(desk.editor.page.document()).pieces(start, start + len(inside) // 2)
 
 
 def inked(image: QImage, code: str, left: float, right: float, top: float, bottom: float) -> int:

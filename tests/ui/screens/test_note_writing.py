@@ -17,7 +17,7 @@ from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.clipping import Clipping
-from attachdesk.ui.screens.note_editor.code_painting import pieces
+from attachdesk.ui.screens.note_editor.code_painting import Sheet
 from tests.ui.conftest import Journey
 from tests.ui.screens.note_bench import CTRL, SHIFT, Bench, bench
 
@@ -369,7 +369,9 @@ def test_underlines_of_mixed_directions_cover_the_words_and_no_others(desk: Benc
 
     def covered(part: str) -> list[tuple[int, int]]:
         start = at + words.index(part)
-        return [(round(one.left), round(one.right)) for one in pieces(document, start, start + len(part))]
+        return [
+            (round(one.left), round(one.right)) for one in Sheet(document).pieces(start, start + len(part))
+        ]
 
     half = covered("said שלום")
     assert len(half) == 2, "the end of the Hebrew stands left of its beginning, apart from the word before"

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 
 from attachdesk.domain.passage import Span
@@ -246,19 +245,13 @@ def test_mental_state_is_ticked_and_stands_in_a_line_for_each_assessed_area(at: 
 
 
 def underlined(one: Bench) -> list[str]:
-    found, block = [], one.editor.page.document().begin()
-    while block.isValid():
-        for piece in block.layout().formats():
-            if piece.format.underlineStyle() == QTextCharFormat.UnderlineStyle.SpellCheckUnderline:
-                found.append(block.text()[piece.start : piece.start + piece.length])
-        block = block.next()
-    return found
+    return [span.of(one.text) for span in one.editor.page.wrong.shown(0, len(one.text))]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_wrong_words_are_underlined_mended_and_learnt(at: Bench) -> None:
     spelling, page = at.editor.aids.spelling, at.editor.page
-    assert page.speller is not None
+    assert page.wrong.speller is not None
     at.type("They recieve countertransference and Maribowl now")
     assert underlined(at) == ["recieve", "Maribowl"]
     at.choose("recieve")
@@ -279,5 +272,5 @@ def test_wrong_words_are_underlined_mended_and_learnt(at: Bench) -> None:
     spelling.toggle()
     at.settle()
     at.settle()
-    assert page.speller is None
+    assert page.wrong.speller is None
     assert underlined(at) == []

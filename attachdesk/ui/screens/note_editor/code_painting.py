@@ -46,36 +46,57 @@ class Piece:
     bottom: float
 
 
-def pieces(document: QTextDocument, start: int, end: int) -> list[Piece]:
-    """Return the lines of a stretch, in the document's own coordinates."""
-    found: list[Piece] = []
-    block = document.findBlock(start)
-    while block.isValid() and block.position() < end:
-        found += _in_block(document, block, start, end)
-        block = block.next()
-    return found
+class Sheet:
+    """A document as it is laid out while one painting lasts: the text of a paragraph is read once."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._read: dict[int, _Paragraph] = {}
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """Return the lines of a stretch in code units, in the document's own coordinates."""
+        found: list[Piece] = []
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            found += self._in_block(block, start, end)
+            block = block.next()
+        return found
+
+    def _paragraph(self, block: QTextBlock) -> "_Paragraph":
+        if block.position() not in self._read:
+            text = _by_units(block.text())
+            corner = self._document.documentLayout().blockBoundingRect(block).topLeft()
+            self._read[block.position()] = _Paragraph(text, bool(_BACKWARDS.search(text)), corner)
+        return self._read[block.position()]
+
+    def _in_block(self, block: QTextBlock, start: int, end: int) -> Iterable[Piece]:
+        layout = block.layout()
+        start, end = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+        if not layout.lineCount() or start >= end:
+            return
+        paragraph = self._paragraph(block)
+        corner, text = paragraph.corner, paragraph.text
+        for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if line.textStart() >= end:
+                break
+            while last > first and text[last - 1].isspace():
+                last -= 1
+            if first < last:
+                y = corner.y() + line.y()
+                foot, bottom = y + line.ascent() + 1, y + line.height()
+                for left, right in _stretches(line, first, last, is_mixed=paragraph.is_mixed):
+                    yield Piece(corner.x() + left, corner.x() + right, y, foot, bottom)
 
 
-def _in_block(document: QTextDocument, block: QTextBlock, start: int, end: int) -> Iterable[Piece]:
-    layout = block.layout()
-    start, end = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
-    if not layout.lineCount() or start >= end:
-        return
-    corner = document.documentLayout().blockBoundingRect(block).topLeft()
-    text = _by_units(block.text())
-    for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if line.textStart() >= end:
-            break
-        while last > first and text[last - 1].isspace():
-            last -= 1
-        if first < last:
-            y = corner.y() + line.y()
-            for left, right in _stretches(line, text, first, last):
-                yield Piece(
-                    corner.x() + left, corner.x() + right, y, y + line.ascent() + 1, y + line.height()
-                )
+@dataclass(frozen=True)
+class _Paragraph:
+    """Its text by code units, whether some of it runs backwards, and its corner on the page."""
+
+    text: str
+    is_mixed: bool
+    corner: QPointF
 
 
 def _by_units(text: str) -> str:
@@ -87,9 +108,9 @@ def _by_units(text: str) -> str:
     return _WIDE.sub(lambda found: ("\u05d0" if _BACKWARDS.match(found[0]) else "x") * 2, text)
 
 
-def _stretches(line: QTextLine, text: str, first: int, last: int) -> list[tuple[float, float]]:
+def _stretches(line: QTextLine, first: int, last: int, *, is_mixed: bool) -> list[tuple[float, float]]:
     """Return from where to where on a line some letters stand: one stretch, or more in mixed directions."""
-    if not _BACKWARDS.search(text):
+    if not is_mixed:
         return [(_x(line, first), _x(line, last))]
     trailing = QTextLine.Edge.Trailing
     found: list[tuple[float, float]] = []
@@ -127,7 +148,7 @@ def rows(all_drawn: Sequence[Drawn]) -> list[int]:
     return levels
 
 
-def underline(painter: QPainter, all_drawn: Sequence[Drawn], document: QTextDocument) -> None:
+def underline(painter: QPainter, all_drawn: Sequence[Drawn], sheet: Sheet) -> None:
     """Draw every underline; the painter's origin is the document's."""
     for one, level in zip(all_drawn, rows(all_drawn), strict=True):
         pen = QPen(one.colour, 2.0)
@@ -136,18 +157,16 @@ def underline(painter: QPainter, all_drawn: Sequence[Drawn], document: QTextDocu
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.1, 1.9])
         painter.setPen(pen)
-        for piece in pieces(document, one.start, one.end):
+        for piece in sheet.pieces(one.start, one.end):
             y = piece.foot + 4 + level * UNDER
             painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
 
 
-def margins(
-    painter: QPainter, all_drawn: Sequence[Drawn], document: QTextDocument, left: float, right: float
-) -> None:
+def margins(painter: QPainter, all_drawn: Sequence[Drawn], sheet: Sheet, left: float, right: float) -> None:
     """Draw signs and stripes left of ``left`` (patterns) and right of ``right`` (the others)."""
     filled: dict[bool, list[QRectF]] = {True: [], False: []}
     for one in sorted(all_drawn, key=lambda drawn: (drawn.start, drawn.end)):
-        lines = pieces(document, one.start, one.end)
+        lines = sheet.pieces(one.start, one.end)
         if not lines:
             continue
         top, bottom = lines[0].top, lines[-1].bottom

@@ -18,6 +18,8 @@ class NoteText(QTextEdit):
 
     edited = Signal()
     """Words or places changed."""
+    followed = Signal(object)
+    """One stretch became another: the ``Edit``. What changes at several places is ``exchanged``."""
     exchanged = Signal()
     """Several stretches changed at once, or places were put back: no line may keep the look it had."""
     cursor_moved = Signal(int)
@@ -129,6 +131,7 @@ class NoteText(QTextEdit):
             before = self.tracking.passages
             self.tracking.follow(edit, text)
             self.tracking.keep_lost(old, before)
+            self.followed.emit(edit)
             self.edited.emit()
 
     # editing round headings

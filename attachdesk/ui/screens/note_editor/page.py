@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from attachdesk.domain.passage import CodeUnits, Span
-from attachdesk.library.spelling import Speller
+from attachdesk.domain.passage import Span
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.screens.note_editor import chords, prompts
-from attachdesk.ui.screens.note_editor.code_painting import Drawn, margins, underline
+from attachdesk.ui.screens.note_editor.code_painting import Drawn, Sheet, margins, underline
 from attachdesk.ui.screens.note_editor.writing import Writing
+from attachdesk.ui.screens.note_editor.wrong_words import WrongWords
 
 COLUMN = 624
 LINE = 28
@@ -41,26 +41,12 @@ class Headings(QSyntaxHighlighter):
         self._page = page
 
     def highlightBlock(self, text: str) -> None:
-        """Set a heading in the accent; underline words that are wrong, but for the one being typed."""
-        position, speller = self.currentBlock().position(), self._page.speller
-        if not self._page.is_heading(position):
-            here, units = self._page.textCursor().position() - position, CodeUnits(text)
-            for span in speller.wrong_in(text) if speller else ():
-                start, end = units.to_units(span.start), units.to_units(span.end)
-                if not start < here <= end:
-                    self.setFormat(start, end - start, _wrong())
-        else:
+        """Set a heading in the accent."""
+        if self._page.is_heading(self.currentBlock().position()):
             look = QTextCharFormat()
             look.setFont(_heading_font())
             look.setForeground(colour("accent_text"))
             self.setFormat(0, len(text), look)
-
-
-def _wrong() -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-    look.setUnderlineColor(colour("danger"))
-    return look
 
 
 def _heading_font() -> QFont:
@@ -79,12 +65,12 @@ class NotePage(Writing):
         super().__init__(parent)
         self.is_coding = False
         self.prompts: dict[str, str] = {}
-        self.speller: Speller | None = None
         self._drawn: list[tuple[str, Drawn]] = []
         self._scale = 0.0
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document(), self)
+        self.wrong = WrongWords(self)
         self.exchanged.connect(self._headings.rehighlight)
         appearance().changed.connect(self.restyle)
         self.restyle()
@@ -112,6 +98,7 @@ class NotePage(Writing):
         super().load(text, headings, passages, cursor)
         self._set_blocks()
         self._headings.rehighlight()
+        self.wrong.begin()
         self.ensureCursorVisible()
 
     def is_heading(self, position: int) -> bool:
@@ -206,20 +193,17 @@ class NotePage(Writing):
         self._rule_headings(painter)
         self._paint_prompts(painter)
         left, right = self.column()
-        seen = self._in_sight()
-        underline(painter, seen, self.document())
-        margins(painter, seen, self.document(), left, right)
+        first, last = self._in_sight()
+        seen = [one for _, one in self._drawn if one.end >= first and one.start <= last]
+        sheet = Sheet(self.document())
+        self.wrong.paint(painter, sheet, self._units.to_points(first), self._units.to_points(last))
+        underline(painter, seen, sheet)
+        margins(painter, seen, sheet, left, right)
 
     def put_prompts(self, by_section: Mapping[str, str]) -> None:
         """Show these where a section is empty; they are no part of the text."""
         self.prompts = dict(by_section)
         self.viewport().update()
-
-    def put_speller(self, speller: Speller | None) -> None:
-        """Underline wrong words from now on, or none."""
-        if speller is not None or self.speller is not None:
-            self.speller = speller
-            self._headings.rehighlight()
 
     def _paint_prompts(self, painter: QPainter) -> None:
         if self.isReadOnly():
@@ -230,10 +214,11 @@ class NotePage(Writing):
             box = self.document().documentLayout().blockBoundingRect(block)
             prompts.paint(painter, QRectF(left, box.top(), right - left, box.height()), words)
 
-    def _in_sight(self) -> list[Drawn]:
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the code units between which the page can be seen."""
         first = self.cursorForPosition(self.viewport().rect().topLeft()).position()
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
-        return [one for _, one in self._drawn if one.end >= first and one.start <= last]
+        return first, last
 
     def _rule_headings(self, painter: QPainter) -> None:
         painter.setPen(QPen(colour("hairline"), 1))

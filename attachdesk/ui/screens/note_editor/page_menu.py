@@ -37,7 +37,7 @@ def page_menu(page: NotePage, history: History, codes: Iterable[CodeWords], tag:
         action.triggered.connect(lambda _checked=False, do=do: do())
         action.setEnabled(is_on)
     menu.addSeparator()
-    if page.speller is not None and writes:
+    if page.wrong.speller is not None and writes:
         spelling = menu.addAction(
             translate("NoteEditor", "Spelling of this word") + "\t" + shown_keys("Ctrl+;")
         )

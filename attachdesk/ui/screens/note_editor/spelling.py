@@ -29,7 +29,7 @@ class Spelling(QObject):
         note.page.spelling_asked.connect(self.suggest)
 
     def _begin(self) -> None:
-        self._note.page.put_speller(None)
+        self._note.page.wrong.put(None)
         words, made = self._place.desk.spelling, self._speller
         text, is_english = self._note.page.tracking.text, QLocale().language() in ENGLISH
 
@@ -44,16 +44,16 @@ class Spelling(QObject):
 
     def _show(self, speller: Speller | None) -> None:
         self._speller = speller or self._speller
-        self._note.page.put_speller(speller)
+        self._note.page.wrong.put(speller)
 
     def toggle(self) -> None:
         """Check spelling, or no longer; kept in the vault."""
-        words, is_on = self._place.desk.spelling, self._note.page.speller is None
+        words, is_on = self._place.desk.spelling, self._note.page.wrong.speller is None
         self._place.lane.ask(lambda: words.put_on(is_on), lambda _done: self._begin(), self._place.tell)
 
     def suggest(self) -> None:
         """Offer other words for the one under the cursor, if it is wrong."""
-        page, speller = self._note.page, self._note.page.speller
+        page, speller = self._note.page, self._note.page.wrong.speller
         span = word_at(page.tracking.text, page.point())
         if speller is None or span is None or page.isReadOnly():
             return
@@ -88,9 +88,9 @@ class Spelling(QObject):
     def learn(self, word: str) -> None:
         """Take a word for right from now on, in this vault."""
         words, page = self._place.desk.spelling, self._note.page
-        if page.speller is not None:
-            page.speller.learn(word)
-            page.put_speller(page.speller)
+        if page.wrong.speller is not None:
+            page.wrong.speller.learn(word)
+            page.wrong.put(page.wrong.speller)
         self._place.lane.ask(lambda: words.learn(word), None, self._place.tell)
 
 
