@@ -89,10 +89,9 @@ class PrivateNotes:
         """Open the private file; a failed try is in the audit trail as well."""
         if self.writing is not None:
             return self.writing
+        root = self._root_under(passphrase)
         try:
-            if not self.is_there:
-                raise RuleBroken("private.none")
-            database = self._connected(self._vault.keyring.unlock_private(passphrase))
+            database = self._connected(root)
         except Told as refused:
             self._audit("private.failed", refused.key)
             raise
@@ -100,7 +99,7 @@ class PrivateNotes:
 
     def line(self, passphrase: str) -> str:
         """Return the second recovery line again, for who knows the passphrase; the audit trail has it."""
-        line = private_file.line_of(self._vault.keyring.unlock_private(passphrase))
+        line = private_file.line_of(self._root_under(passphrase))
         self._audit("private.line_shown")
         return line
 
@@ -116,7 +115,7 @@ class PrivateNotes:
 
     def change_passphrase(self, old: str, new: str, *, cost: keyring.Cost = keyring.FULL) -> None:
         """Give the private notes another passphrase than they had: one of their own, or the vault's."""
-        self._put_under(self._vault.keyring.unlock_private(old), new, cost, "private.passphrase")
+        self._put_under(self._root_under(old), new, cost, "private.passphrase")
 
     def close(self) -> None:
         """Close the file and keep its length, SHA-256 and end of chain in the clinical record."""
@@ -159,6 +158,16 @@ class PrivateNotes:
             return pages + chain.verify(work, elsewhere=clinical)
 
     # inside
+
+    def _root_under(self, passphrase: str) -> Root:
+        """Return the root of the private notes; a failed try is in the audit trail."""
+        try:
+            if not self.is_there:
+                raise RuleBroken("private.none")
+            return self._vault.keyring.unlock_private(passphrase)
+        except Told as refused:
+            self._audit("private.failed", refused.key)
+            raise
 
     def _opened(self, database: Database, what: str) -> PrivateWriting:
         try:

@@ -166,6 +166,11 @@ def test_its_own_line_opens_it_again_and_sets_a_passphrase(practice: Practice, n
     notes.close()
     assert notes.open(PASSPHRASE)
     assert ("private.failed", "private.other_line") in audited(practice)
+    before = audited(practice).count(("private.failed", "private.wrong_passphrase"))
+    for refused in (lambda: notes.line(SECOND), lambda: notes.change_passphrase(SECOND, SECOND, cost=CHEAP)):
+        with pytest.raises(WrongKey, match=r"private\.wrong_passphrase"):
+            refused()
+    assert audited(practice).count(("private.failed", "private.wrong_passphrase")) == before + 2
 
 
 @pytest.mark.parametrize("wrong", ["missing", "shorter", "changed", "rolled_back"])
@@ -307,7 +312,7 @@ def test_the_json_form_has_them_only_when_they_were_opened_for_it(
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Practice]:
     """A second practice with an empty vault."""
-    made = Practice(tmp_path / "other")
+    made = Practice(tmp_path / "other", is_another=True)
     yield made
     made.desk.close()
 

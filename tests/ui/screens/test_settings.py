@@ -146,3 +146,54 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     place: "Workplace", area: "QWidget", kept: "QSettings"
 ) -> None:
     assert nameless(entered(place, area, kept).widget()) == []
+
+
+def test_the_private_notes_get_another_passphrase_and_show_their_line_again(
+    place: "Workplace", area: "QWidget", kept: "QSettings"
+) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from attachdesk.ui.kit.screen import Target
+
+    screen = entered(place, area, kept)
+    block, private = screen.private, place.desk.private_notes
+    acts = {one.id: one for one in screen.actions()}
+    assert "none yet" in words_on(screen.widget()) and not acts["private.line"].is_enabled()
+    line = private.new_line()
+    private.make(PASSPHRASE, line)
+    private.close()
+    screen.enter(Target("settings"))
+    assert place.lane.settled()
+    acts["private.passphrase"].do()
+    form = block.passphrase.form
+    own = "nine slow barges under the bridge"
+    for words in ("eleven wrong words that open nothing", PASSPHRASE):
+        for name, typed in (("old", words), ("new", own), ("again", own)):
+            form.field(name).clear()
+            QTest.keyClicks(form.field(name), typed)
+        QTest.keyClick(form.field("again"), Qt.Key.Key_Return)
+        assert place.lane.settled()
+        assert ("does not open the private notes" in words_on(screen.widget())) is (words != PASSPHRASE)
+    assert form.isHidden() and form.field("new").text() == ""
+    QTest.mouseClick(block.line.open_button, Qt.MouseButton.LeftButton)
+    field = block.line.form.field("passphrase")
+    QTest.keyClicks(field, PASSPHRASE)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert place.lane.settled()
+    assert "does not open the private notes" in words_on(screen.widget()) and not block.line.shown.isVisible()
+    field.clear()
+    QTest.keyClicks(field, own)
+    QTest.mouseClick(block.line.show_button, Qt.MouseButton.LeftButton)
+    assert place.lane.settled()
+    assert block.line.line.text().split() == line.split("-")
+    assert not nameless(screen.widget())
+    QTest.keyClick(block.line.done_button, Qt.Key.Key_Space)
+    assert block.line.line.text() == "" and block.line.open_button.hasFocus()
+    acts["private.line"].do()
+    field.setText(own)
+    block.line.show_line()
+    screen.leave()
+    assert place.lane.settled()
+    assert block.line.line.text() == "" and field.text() == ""
+    assert [one.what for one in place.desk.keeping.audit_trail()].count("private.line_shown") == 2

@@ -17,6 +17,7 @@ from attachdesk.ui.screens.settings.look_block import LookBlock
 from attachdesk.ui.screens.settings.passphrase_block import PassphraseBlock
 from attachdesk.ui.screens.settings.practice_block import PracticeBlock
 from attachdesk.ui.screens.settings.preferences import Preferences
+from attachdesk.ui.screens.settings.private_block import PrivateBlock
 from attachdesk.ui.screens.settings.vault_block import VaultBlock
 
 translate = QCoreApplication.translate
@@ -34,7 +35,7 @@ class SettingsScreen(QObject):
         self.practice = PracticeBlock(place)
         self.look = LookBlock(preferences or Preferences())
         self.vault = VaultBlock(place)
-        self.passphrase = PassphraseBlock(place)
+        self.passphrase, self.private = PassphraseBlock(place), PrivateBlock(place)
         words = translate("Settings", "What was done: the audit trail …")
         self.trail = Button(words, icon="history", do=lambda: place.go(Target("audit")))
         self._widget = self._laid_out()
@@ -55,6 +56,11 @@ class SettingsScreen(QObject):
                 translate("Settings", "Vault"),
                 translate("Settings", "Encrypted. AttachDesk sends nothing anywhere."),
                 self.vault, 8, flow(self.trail), 8, self.passphrase,
+            ),
+            *_section(
+                translate("Settings", "Private notes"),
+                translate("Settings", "In an encrypted file of their own, with a recovery line of its own."),
+                self.private,
             ),
             STRETCH,
         ]  # fmt: skip
@@ -78,12 +84,14 @@ class SettingsScreen(QObject):
         """Show what is in force."""
         self.practice.read()
         self.vault.read()
+        self.private.read()
         self.look.show_kept()
 
     def leave(self) -> None:
         """Keep the field one is in, and forget what was typed of a passphrase."""
         self.practice.keep()
         self.passphrase.forget()
+        self.private.forget()
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done here."""
@@ -100,6 +108,15 @@ class SettingsScreen(QObject):
             Action(
                 "vault.check", translate("Settings", "Check the vault now"), self.vault.check,
                 icon="shield-check", group=group,
+            ),
+            Action(
+                "private.passphrase", translate("Settings", "Change the passphrase of the private notes"),
+                self.private.change_passphrase, icon="key-round", group=group,
+                is_enabled=self.private.is_there,
+            ),
+            Action(
+                "private.line", translate("Settings", "Show the recovery line of the private notes"),
+                self.private.show_line, icon="file-text", group=group, is_enabled=self.private.is_there,
             ),
         ]  # fmt: skip
 
