@@ -4,27 +4,26 @@ What it cannot see: the nonce of a link that a later one replaced (nothing is vo
 a vault whose end was cut off together with its rows. The second is what witnessed heads are for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, Select, and_, exists, func, select
+from sqlalchemy import Connection, Row, select
 
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.kinds import KINDS, POINTERS
+from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
 from attachdesk.domain.record import Record
-from attachdesk.storage import links, owed_check
-from attachdesk.storage.keeping_tables import AUDIT, CHAIN
+from attachdesk.storage import chain_queries, links, owed_check
+from attachdesk.storage.chain_queries import Pieces
+from attachdesk.storage.keeping_tables import CHAIN
 from attachdesk.storage.migrations import TRIGGERS, written_triggers
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.unit_of_work import Work
 
 PIECE = 2000
 """Rows read at a time."""
-LINK = "link_"
-_VOUCHED = (CHAIN.c.version, CHAIN.c.change, CHAIN.c.is_full, CHAIN.c.nonce, CHAIN.c.digest)
 
 
 def verify(
@@ -76,7 +75,7 @@ def _triggers(connection: Connection) -> Iterator[Finding]:
 def _heads(connection: Connection, witnessed: Mapping[int, bytes]) -> Iterator[Finding]:
     """Check that each link holds on to the one before it; the first break is the one that is told."""
     last, number = links.FIRST_HEAD, 0
-    for link in _in_pieces(connection, select(CHAIN), CHAIN.c.sequence):
+    for link in _in_pieces(connection, chain_queries.links_in_order()):
         number += 1
         if isinstance(link, int) or link.sequence != number:
             yield _found("link_missing", "chain", number)
@@ -100,37 +99,19 @@ def _head_after(last: bytes, link: Row[Any]) -> bytes:
 
 
 def _audit_lines(connection: Connection) -> Iterator[Finding]:
-    vouched = and_(CHAIN.c.sequence == AUDIT.c.sequence, CHAIN.c.kind == "audit")
-    query = select(AUDIT, *_labelled()).outerjoin(CHAIN, vouched)
-    for line in _in_pieces(connection, query, AUDIT.c.sequence):
+    for line in _in_pieces(connection, chain_queries.audit_lines()):
         if isinstance(line, int):
             yield _found("row_unreadable", "audit", line)
         elif line.link_digest is None:
             yield _found("row_without_link", "audit", line.sequence)
         elif not _agrees(line, links.audit_body(line._asdict())):
             yield _found("row_differs", "audit", line.sequence)
-    lost = select(CHAIN.c.sequence).where(
-        CHAIN.c.kind == "audit", ~exists().where(AUDIT.c.sequence == CHAIN.c.sequence)
-    )
-    for number in connection.execute(lost).scalars():
+    for number in connection.execute(chain_queries.lost_audit_lines()).scalars():
         yield _found("row_vanished", "audit", number)
 
 
 def _rows_of(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
-    table, added = table_of(kind), CHAIN.alias("added")
-    newest = (
-        select(func.max(CHAIN.c.sequence))
-        .where(CHAIN.c.record_id == table.c.id, CHAIN.c.kind == kind.kind)
-        .correlate(table)
-        .scalar_subquery()
-    )
-    same = added.c.record_id == table.c.id, added.c.kind == kind.kind, added.c.change == "added"
-    query = (
-        select(table, *_labelled(), added.c.sequence.label("added_at"))
-        .outerjoin(CHAIN, CHAIN.c.sequence == newest)
-        .outerjoin(added, and_(added.c.sequence == table.c.sequence, *same))
-    )
-    for row in _in_pieces(connection, query, table.c.sequence):
+    for row in _in_pieces(connection, chain_queries.rows_of(kind)):
         if isinstance(row, int):
             yield _found("row_unreadable", kind.kind, row)
         elif what := _wrong_with(kind, row):
@@ -159,32 +140,14 @@ def _agrees(row: Row[Any], body: bytes) -> bool:
 
 
 def _vanished(connection: Connection, kind: type[Record]) -> Iterator[Finding]:
-    table, later = table_of(kind), CHAIN.alias("later")
-    behind = (
-        later.c.record_id == CHAIN.c.record_id,
-        later.c.kind == CHAIN.c.kind,
-        later.c.sequence > CHAIN.c.sequence,
-    )
-    query = select(CHAIN.c.record_id).where(
-        CHAIN.c.kind == kind.kind,
-        CHAIN.c.change != "removed",
-        ~exists().where(table.c.id == CHAIN.c.record_id),
-        ~exists().where(*behind),
-    )
-    for record_id in connection.execute(query).scalars():
+    for record_id in connection.execute(chain_queries.vanished(kind)).scalars():
         yield _found("row_vanished", kind.kind, record_id)
 
 
 def _lost_pointers(connection: Connection, kind: type[Record], elsewhere: Work | None) -> Iterator[Finding]:
-    table = table_of(kind)
-    for field in POINTERS.keys() & kind.model_fields.keys():
-        target = table_of(POINTERS[field]).alias("target")
-        pointer = table.c[field]
-        query = select(table.c.id, pointer.label("to")).where(
-            pointer.is_not(None), ~exists().where(target.c.id == pointer)
-        )
+    for field, target, query in chain_queries.lost_pointers(kind):
         for row in connection.execute(query):
-            if elsewhere is None or not _is_there(elsewhere, POINTERS[field], row.to):
+            if elsewhere is None or not _is_there(elsewhere, target, row.to):
                 yield _found("points_nowhere", kind.kind, row.id, field=field)
 
 
@@ -193,30 +156,24 @@ def _is_there(work: Work, kind: str, record_id: str) -> bool:
     return work.connection.execute(select(table.c.id).where(table.c.id == record_id)).first() is not None
 
 
-def _labelled() -> Iterable[Any]:
-    return (column.label(LINK + column.name) for column in _VOUCHED)
-
-
-def _in_pieces(connection: Connection, query: Select[Any], key: Any) -> Iterator[Row[Any] | int]:
-    """Yield rows in the order of ``key``; a row that cannot be read is yielded as its number."""
+def _in_pieces(connection: Connection, pieces: Pieces) -> Iterator[Row[Any] | int]:
+    """Yield rows in the order of their numbers; a row that cannot be read is yielded as its number."""
     last = -(2**63)
     while True:
-        piece = select(key).where(key > last).order_by(key).limit(PIECE)
-        numbers = list(connection.execute(piece).scalars())
+        numbers = list(connection.execute(pieces.numbers, {"last": last, "piece": PIECE}).scalars())
         if not numbers:
             return
         try:
-            rows: list[Row[Any] | int] = list(
-                connection.execute(query.where(key > last, key <= numbers[-1]).order_by(key))
-            )
+            between = {"last": last, "upto": numbers[-1]}
+            rows: list[Row[Any] | int] = list(connection.execute(pieces.rows, between))
         except (ValueError, TypeError):
-            rows = [_row_or_number(connection, query.where(key == number), number) for number in numbers]
+            rows = [_row_or_number(connection, pieces, number) for number in numbers]
         yield from rows
         last = numbers[-1]
 
 
-def _row_or_number(connection: Connection, query: Select[Any], number: int) -> Row[Any] | int:
+def _row_or_number(connection: Connection, pieces: Pieces, number: int) -> Row[Any] | int:
     try:
-        return connection.execute(query).one()
+        return connection.execute(pieces.one, {"at": number}).one()
     except (ValueError, TypeError):
         return number

@@ -1,10 +1,13 @@
 """A desk over a real, fresh, encrypted vault, with a clock that tests move and ids that count up."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -29,18 +32,37 @@ CHEAP = Cost(8 * 1024, 1, 1)
 SCRIPTS = "قالت إنها بخير. אמרה שהכול בסדר. 她说没事。 😀👩‍👩‍👧 e\u0301\u00a0\u2028 naïve"
 
 
+@cache
+def empty_vault() -> tuple[TemporaryDirectory[str], str]:
+    """Return where an empty vault lies, and its recovery key: made once, copied for each test."""
+    place, ids = TemporaryDirectory(), iter(["id00001"])
+    outside = Outside(lambda: START, ids.__next__, "Europe/Vienna")
+    made, recovery_key = opening.new_vault(Path(place.name) / "vault", PASSPHRASE, outside, CHEAP)
+    made.close()
+    return place, recovery_key
+
+
 @dataclass
 class Practice:
-    """The services of one vault, and the therapist's hands on them."""
+    """The services of one vault, and the therapist's hands on them.
+
+    Every vault is a copy of one empty one, but ``is_another``: that has keys of its own.
+    """
 
     folder: Path
     now: datetime = START
     told: list[Event] = field(default_factory=list)
+    is_another: bool = False
 
     def __post_init__(self) -> None:
-        numbers = count(1)
+        numbers = count(1 if self.is_another else 2)
         outside = Outside(lambda: self.now, lambda: f"id{next(numbers):05}", "Europe/Vienna")
-        vault, self.recovery_key = opening.new_vault(self.folder, PASSPHRASE, outside, CHEAP)
+        if self.is_another:
+            vault, self.recovery_key = opening.new_vault(self.folder, PASSPHRASE, outside, CHEAP)
+        else:
+            place, self.recovery_key = empty_vault()
+            shutil.copytree(Path(place.name) / "vault", self.folder)
+            vault = opening.open_vault(self.folder, PASSPHRASE, outside)
         self.desk: Desk = bootstrap.desk_over(vault, outside)
         self.desk.events.listen(self.told.append)
 

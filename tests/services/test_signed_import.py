@@ -15,7 +15,7 @@ from tests.services.conftest import Practice
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Practice]:
     """Another practice, into which the document goes."""
-    made = Practice(tmp_path / "elsewhere")
+    made = Practice(tmp_path / "elsewhere", is_another=True)
     yield made
     made.desk.close()
 

@@ -67,6 +67,13 @@ INDEXED = (
 
 def up(operations: Operations) -> None:
     """Add tables and columns, and the triggers that seal a meeting when its note is signed."""
+    # first, since SQLite reads the whole schema again after each column: the less there is, the better
+    for name in REWRITTEN:
+        operations.execute(f"DROP TRIGGER {name}")
+    for name, line in NEW_COLUMNS.items():
+        for word in line.split():
+            empty = None if word.endswith("?") else "0" if word.endswith(":flag") else ""
+            operations.add_column(name, column(word, server_default=empty))
     for name, line in RECORDS.items():
         operations.create_table(name, *columns(RECORD + line))
         operations.execute(f"CREATE UNIQUE INDEX one_{name} ON {name} (id)")
@@ -78,11 +85,5 @@ def up(operations: Operations) -> None:
         name, _, field = place.partition(".")
         operations.execute(f"CREATE INDEX ix_{name}_{field} ON {name} ({field})")
     operations.execute("CREATE INDEX states_of_draft ON draft_state (note_id, sequence)")
-    for name, line in NEW_COLUMNS.items():
-        for word in line.split():
-            empty = None if word.endswith("?") else "0" if word.endswith(":flag") else ""
-            operations.add_column(name, column(word, server_default=empty))
-    for name in REWRITTEN:
-        operations.execute(f"DROP TRIGGER {name}")
     for statement in (*REWRITTEN.values(), *ADDED.values()):
         operations.execute(sa.text(statement))
