@@ -8,11 +8,12 @@ from typing import Any
 
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.tools import Tools
+from attachdesk.demo.private_writer import private_notes
 from attachdesk.demo.starter import SCALES
 from attachdesk.domain.errors import RuleBroken, StorageTrouble
 from attachdesk.domain.practice import AUDIENCES
 from attachdesk.domain.words import Words
-from attachdesk.locations import has_display
+from attachdesk.locations import content, has_display
 from attachdesk.services.handing_out import write_new
 
 PASSPHRASE = "twelve invented clients and one kettle"  # noqa: S105 - guards nobody, and is told
@@ -49,6 +50,8 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
     tools.say("cli.demo_making")
     desk, _ = tools.new_desk(vault, PASSPHRASE)
     desk = tools.fill_demo(desk, asked.scale, asked.seed, _progress(tools))
+    if asked.scale == "starter":
+        private_notes(desk, content(), PASSPHRASE)
     passphrase = folder / "passphrase.txt"
     write_new(passphrase, (PASSPHRASE + "\n").encode())
     try:

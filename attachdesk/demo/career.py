@@ -121,7 +121,7 @@ def in_order(courses: Sequence[Course]) -> list[tuple[Course, Visit]]:
 
 def put(work: Work, pen: Pen) -> None:
     """Write what the pen holds: first notes, then what stands on them, so that it is sealed with them."""
-    written, _ = pen.take()
+    written = pen.take()
     on_notes = [one for one in written if isinstance(one, NoteMark | Observation) and one.note_id]
     # what a meeting is made of comes before its note, which seals it once it is signed
     work.add_all(

@@ -7,6 +7,7 @@ from typing import Any
 from attachdesk.demo.calendar import DAY_ZERO, Calendar
 from attachdesk.demo.pen import Pen
 from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
+from attachdesk.domain.note import Note
 from attachdesk.domain.session import Session
 
 Table = dict[str, Any]
@@ -23,6 +24,8 @@ class Made:
     """Keys of people who are met in the session itself: the therapist, the members of a couple."""
     own_codes: dict[str, str]
     sessions: dict[int, Session] = field(default_factory=dict)
+    notes: dict[int, Note] = field(default_factory=dict)
+    """The notes of the sessions, by the same numbers."""
 
     def day_of(self, number: int) -> date:
         """Return the day of a session by its number."""

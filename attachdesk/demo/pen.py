@@ -17,20 +17,20 @@ class Pen:
         self._random = random.Random(seed)  # noqa: S311 - a demo must come out the same again
         self.calendar = calendar
         self.written: list[Record] = []
-        self.sealed: list[Record] = []
 
     def identify(self) -> str:
         """Return the next id."""
         return f"{self._random.getrandbits(128):032x}"
 
-    def write(self, kind: type[T], at: datetime, **fields: Any) -> T:
-        """Make a record as written at a moment."""
-        record = kind(id=self.identify(), made_at=at, **fields)
+    def write(self, kind: type[T], at: datetime, /, **fields: Any) -> T:
+        """Make a record as written at a moment; it is given an id unless ``fields`` hold one."""
+        if "id" not in fields:
+            fields["id"] = self.identify()
+        record = kind(made_at=at, **fields)
         self.written.append(record)
         return record
 
-    def take(self) -> tuple[list[Record], list[Record]]:
-        """Return what was written and what is sealed since the last time, grouped by kind in order."""
-        written, sealed = self.written, self.sealed
-        self.written, self.sealed = [], []
-        return written, sealed
+    def take(self) -> list[Record]:
+        """Return what was written since the last time, in the order made."""
+        written, self.written = self.written, []
+        return written

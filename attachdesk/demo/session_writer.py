@@ -20,10 +20,11 @@ from attachdesk.services.placing import placed
 
 Templates = dict[str, NoteTemplate]
 DEFAULT_INTENSITY = 2
+RISK_WORDS = ("action", "protective", "consulted", "told_on_basis")
 
 
 def sessions(pen: Pen, table: Table, made: Made, templates: Templates) -> None:
-    """Write what took place and what did not, oldest first, then next week's booking."""
+    """Write what took place and what did not, oldest first, then the contacts between."""
     held = [(moment(pen, table, one), one, True) for one in table["sessions"]]
     missed = [(moment(pen, table, one), one, False) for one in table.get("missed", ())]
     for starts_at, one, was_held in sorted(held + missed, key=lambda entry: entry[0]):
@@ -35,8 +36,6 @@ def sessions(pen: Pen, table: Table, made: Made, templates: Templates) -> None:
             _missed(pen, table, made, one, starts_at)
     for one in table.get("contacts", ()):
         _contact(pen, made, one)
-    if table.get("state", "current") == "current":
-        _booked(pen, table, made)
 
 
 def moment(pen: Pen, table: Table, one: Table) -> datetime:
@@ -102,26 +101,6 @@ def _missed(pen: Pen, table: Table, made: Made, one: Table, starts_at: datetime)
     )
 
 
-def _booked(pen: Pen, table: Table, made: Made) -> None:
-    last = max(session.starts_at for session in made.sessions.values())
-    step = timedelta(weeks=2 if table.get("frequency") == "fortnightly" else 1)
-    starts_at = last + step
-    while starts_at <= pen.calendar.now():
-        starts_at += step
-    pen.write(
-        Session,
-        pen.calendar.now() - timedelta(hours=1),
-        client_id=made.client.id,
-        episode_id=made.episode.id,
-        starts_at=starts_at,
-        zone=pen.calendar.zone,
-        minutes=_minutes(table, {}),
-        session_kind=_usual_kind(table),
-        medium=table.get("medium", "in_person"),
-        approach=table.get("approach", ""),
-    )
-
-
 def _in_session(pen: Pen, made: Made, one: Table, session: Session) -> None:
     for group in (*one.get("ratings", ()), *one.get("benefits", ())):
         tag = markup.read_tag(group, f"{made.client.code} s{one['n']}")
@@ -146,9 +125,9 @@ def _risk(pen: Pen, made: Made, session: Session, entry: Table) -> None:
         area=entry["area"],
         asked=entry["asked"],
         words=entry.get("words", ""),
-        action=entry.get("action", ""),
         follow_up_at=follow_up,
         followed_up_at=done,
+        **{name: entry[name] for name in RISK_WORDS if name in entry},
     )
 
 
@@ -193,6 +172,8 @@ def _contact(pen: Pen, made: Made, one: Table) -> None:
         minutes=minutes,
         contact_kind=one["kind"],
         with_whom=one.get("with", ""),
+        direction=one.get("direction", ""),
+        is_confidential=one.get("confidential", False),
     )
     marked = markup.read(one["note"].strip() + "\n", f"{made.client.code} contact")
     _written(pen, made, contact, marked, template_id="free", is_draft=one.get("is_draft", False))
@@ -215,7 +196,9 @@ def _note(pen: Pen, one: Table, session: Session, templates: Templates, made: Ma
         text += body.text + "\n"
     marked = markup.MarkedText(text.rstrip("\n") + "\n", tuple(tags))
     is_draft = one.get("is_draft", False)
-    _written(pen, made, session, marked, template_id=template.id, headings=headings, is_draft=is_draft)
+    made.notes[one["n"]] = _written(
+        pen, made, session, marked, template_id=template.id, headings=headings, is_draft=is_draft
+    )
 
 
 def _pinned(pen: Pen, note: Note, section: str, span: Span, at: datetime) -> NoteMark:
@@ -233,7 +216,7 @@ def _written(
     template_id: str,
     headings: Sequence[tuple[str, Span]] = (),
     is_draft: bool,
-) -> None:
+) -> Note:
     at = meeting.made_at + timedelta(minutes=25)
     is_session = isinstance(meeting, Session)
     note = pen.write(
@@ -251,10 +234,8 @@ def _written(
         saved_at=at,
         signed_at=None if is_draft else at + timedelta(minutes=5),
     )
-    pinned = [_pinned(pen, note, section, span, at) for section, span in headings]
-    seen = [
+    for section, span in headings:
+        _pinned(pen, note, section, span, at)
+    for span, tag in marked.tags:
         _observe(pen, made, meeting, tag, at=at, note_id=note.id, **placed(marked.text, span))
-        for span, tag in marked.tags
-    ]
-    if not is_draft:
-        pen.sealed += [*pinned, *seen]
+    return note

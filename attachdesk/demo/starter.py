@@ -5,23 +5,33 @@ from itertools import groupby
 from pathlib import Path
 
 from attachdesk.demo import (
+    arrangement_writer,
     client_writer,
+    document_writer,
     files,
+    later_writer,
+    own_words_writer,
     plan_writer,
     safeguards_writer,
+    safety_writer,
+    series_writer,
     session_writer,
+    signature_writer,
     supervision_writer,
-    treatment_writer,
 )
 from attachdesk.demo.pen import Pen
+from attachdesk.domain.kinds import KINDS
+from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Code
 from attachdesk.domain.plan import Break
 from attachdesk.domain.practice import Practice
+from attachdesk.domain.record import Record
 from attachdesk.services.records import Records
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 
 SCALES = ("starter", "career")
+PLACES = {kind: place for place, kind in enumerate(KINDS)}
 DEMO_CLOCK = "demo_clock"
 """Setting of a demo vault: the moment at which its own clock stands when it opens."""
 
@@ -33,31 +43,46 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
     codes = _practice(pen, practice.practice)
     count, clients = 0, {}
     for table in practice.clients:
-        made = client_writer.open_file(pen, table, codes)
-        session_writer.sessions(pen, table, made, templates)
-        plan_writer.measures(pen, table, made)
-        plan_writer.plan(pen, table, made)
-        safeguards_writer.safeguards(pen, table, made)
+        made = _client(pen, table, codes, templates)
         count += len(made.sessions)
         clients[made.client.code] = made.client.id
     supervision_writer.supervisions(pen, practice.practice, clients)
     with records.work() as work:
         replace_practice(work, pen, practice.practice)
         put(work, pen)
-        treatment_writer.sign(records, work, pen)
+        signature_writer.sign(records, work, pen)
         work.put_setting(DEMO_CLOCK, pen.calendar.now().isoformat())
         search.catch_up(work)
     return count
 
 
+def _client(
+    pen: Pen, table: client_writer.Table, codes: dict[str, str], templates: session_writer.Templates
+) -> client_writer.Made:
+    made = client_writer.open_file(pen, table, codes)
+    session_writer.sessions(pen, table, made, templates)
+    arrangement_writer.arrangements(pen, table, made)
+    later_writer.later_words(pen, table, made, templates["discharge"])
+    plan_writer.measures(pen, table, made)
+    plan_writer.plan(pen, table, made)
+    safety_writer.safety_plans(pen, table, made)
+    safeguards_writer.safeguards(pen, table, made)
+    document_writer.documents(pen, table, made)
+    if made.client.state == "current":
+        series_writer.series(pen, table, made, [one for one in pen.written if isinstance(one, Break)])
+    return made
+
+
 def put(work: Work, pen: Pen) -> None:
-    """Write what the pen holds, in the order in which it would have been written."""
-    written, sealed = pen.take()
-    written.sort(key=lambda record: record.made_at)
-    for _, records in groupby(written, key=type):
+    """Write what the pen holds, day by day, and of each day what a note seals before the note."""
+    written = sorted(pen.take(), key=lambda one: (one.made_at.date(), PLACES[one.kind], one.made_at))
+    for _, records in groupby(written, key=lambda one: (one.kind == Note.kind, _is_on_note(one))):
         work.add_all(list(records))
-    for record in sealed:
-        work.seal(record)
+
+
+def _is_on_note(one: Record) -> bool:
+    """Say whether it is sealed with the note it stands on, which must be there before."""
+    return bool(one.volatile and getattr(one, "note_id", None))
 
 
 def _practice(pen: Pen, table: client_writer.Table) -> dict[str, str]:
@@ -73,6 +98,7 @@ def _practice(pen: Pen, table: client_writer.Table) -> dict[str, str]:
             why=one.get("name", one.get("why", "")),
             announced_on=pen.calendar.day(told) if told is not None else None,
         )
+    own_words_writer.own_words(pen, table, begun)
     return own_codes(pen, table, begun)
 
 

@@ -18,9 +18,6 @@ from attachdesk.domain.treatment import (
     SessionWork,
 )
 from attachdesk.services.formulating import PARTS
-from attachdesk.services.records import Records
-from attachdesk.storage.sealed_content import digest_of
-from attachdesk.storage.unit_of_work import Work
 
 
 def treatment(pen: Pen, table: Table, made: Made) -> None:
@@ -37,15 +34,6 @@ def treatment(pen: Pen, table: Table, made: Made) -> None:
         words = {name: one.get(name, "") for name in PARTS}
         at = pen.calendar.at(on, time(20))
         pen.write(Formulation, at, client_id=made.client.id, number=number, written_on=on, **words)
-
-
-def sign(records: Records, work: Work, pen: Pen) -> None:
-    """Sign every version that was written, each at its own moment."""
-    kinds: tuple[type[Any], ...] = (PlanVersion, Formulation)
-    for kind in kinds:
-        for version in work.find(kind):
-            signature = records.signature(version, digest_of(version))
-            work.add(signature.model_copy(update={"id": pen.identify(), "made_at": version.made_at}))
 
 
 def _problem(pen: Pen, one: Table, made: Made) -> str:
