@@ -1,13 +1,16 @@
 """What differs between two texts, word by word: what stayed, what is gone, what is new."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 _WORD = re.compile(r"\n+|\w+[^\w\n]*|[^\w\n]+")
 """A word goes with the space and signs after it, so that phrases do not fall into pieces."""
+_EVERYWHERE = 0.02
+"""A word in more of all pairs of places than this (one word in seven, in both texts) anchors nothing."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ def differing(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(_everywhere(before, after), before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
             yield Piece("".join(before[start:end]), "same")
@@ -33,3 +36,10 @@ def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
             yield Piece("".join(before[start:end]), "gone")
         if new_start < new_end:
             yield Piece("".join(after[new_start:new_end]), "new")
+
+
+def _everywhere(before: list[str], after: list[str]) -> Callable[[str], bool]:
+    """Tell the words that stand everywhere: from each of them the search would begin anew, for minutes."""
+    olds, news = Counter(before), Counter(after)
+    most = max(100, _EVERYWHERE * len(before) * len(after))
+    return {word for word, times in olds.items() if times * news[word] > most}.__contains__

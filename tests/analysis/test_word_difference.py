@@ -22,3 +22,10 @@ def test_a_phrase_that_was_replaced_reads_as_one() -> None:
         Piece("Ask once, then ", "same"), Piece("wait for him.", "gone"), Piece("read.", "new"),
     )  # fmt: skip
     assert differing("same", "same") == (Piece("same", "same"),)
+
+
+def test_a_word_that_stands_everywhere_does_not_make_the_search_endless() -> None:
+    before, after = "the " * 3000, "the a " * 1500
+    pieces = differing(before, after)
+    assert "".join(one.words for one in pieces if one.state != "new") == before
+    assert "".join(one.words for one in pieces if one.state != "gone") == after
