@@ -25,7 +25,8 @@ def test_what_was_told_of_risk_stands_in_the_row_and_its_words_wait_to_be_asked_
     desk.diary.note_risk(client.id, "self_harm", "asked_none_told", session_id=session.id)
     desk.diary.note_risk(
         client.id, "suicide", "told", session_id=session.id, words=WORDS, action="made a safety plan",
-        follow_up_at=at.replace(day=8),
+        follow_up_at=at.replace(day=8), protective="her dog", consulted="Dr Aust",
+        told_on_basis="danger to life",
     )  # fmt: skip
     desk.diary.note_risk(client.id, "substances", "asked_none_told", contact_id=call.id)
     screen = ClientFileScreen(place)
@@ -44,6 +45,7 @@ def test_what_was_told_of_risk_stands_in_the_row_and_its_words_wait_to_be_asked_
     QTest.mouseClick(block.fold, Qt.MouseButton.LeftButton)
     said = words_on(timeline.panel)
     assert WORDS in said and "made a safety plan" in said and "8 May 2024" in said
+    assert "her dog" in said and "Dr Aust" in said and "danger to life" in said
     QTest.mouseClick(block.fold, Qt.MouseButton.LeftButton)
     assert WORDS not in words_on(timeline.panel)
     screen.widget().close()

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 from attachdesk.ui.kit.workplace import Workplace
 
 HOME = "attachdesk.ui.screens.client_file"
-CARDS: tuple[tuple[str, str], ...] = (("plan_formulation_card", "FormulationCard"),)
+CARDS: tuple[tuple[str, str], ...] = (
+    ("plan_formulation_card", "FormulationCard"),
+    ("plan_safety_card", "SafetyCard"),
+)
 """Module and class of each card, in the order of the tab."""
 
 

@@ -49,6 +49,11 @@ class FormulationCard:
             self.page.show_client(self._client_id)
         self._given.open_page(self.page)
 
+    def open_version(self, version_id: str) -> None:
+        """Show the page with one version to be read."""
+        self.page.show_client(self._client_id, version_id)
+        self._given.open_page(self.page)
+
     def leave(self) -> None:
         """Keep what waits on the page."""
         self.page.leave()

@@ -44,7 +44,7 @@ class FormulationPage(PlanPage):
     def __init__(self, place: Workplace, back: Callable[[], None]) -> None:
         super().__init__(back)
         self._place = place
-        self.client_id = ""
+        self.client_id = self._wanted = ""
         self.versions: Sequence[Formulation] = ()
         self.form = Form(width=720)
         for name, words, hint in parts():
@@ -63,8 +63,9 @@ class FormulationPage(PlanPage):
         self.put([self.keep_button, self.discard], [self.state, self.form, self._reading])
         self._reading.hide()
 
-    def show_client(self, client_id: str) -> None:
-        """Read the versions; words that wait unsigned stay in their fields."""
+    def show_client(self, client_id: str, version_id: str = "") -> None:
+        """Read the versions; words that wait unsigned stay in their fields. ``version_id`` is then read."""
+        self._wanted = version_id or self._wanted
         is_new = client_id != self.client_id
         self.client_id = client_id
         formulating = self._place.desk.formulating
@@ -85,6 +86,10 @@ class FormulationPage(PlanPage):
             self._begin()
         self._show_list()
         self._say_state(self.waiting.has_words)
+        wanted, self._wanted = self._wanted, ""
+        for one in versions:
+            if one.id == wanted:
+                self._read(one)
 
     def _begin(self) -> None:
         last = said_in(self.versions[0]) if self.versions else dict.fromkeys(PARTS, "")

@@ -43,6 +43,8 @@ class Planned:
     sessions: tuple[Session, ...]
     today: date
     plan: TreatmentPlan
+    formulations: frozenset[str] = frozenset()
+    """The ids of the formulation's versions."""
 
 
 def read_tab(desk: Desk, client_id: str) -> Planned:
@@ -51,7 +53,8 @@ def read_tab(desk: Desk, client_id: str) -> Planned:
         phases = tuple(work.find(Phase, client_id=client_id, order_by="since"))
     sessions = tuple(line.session for line in desk.diary.sessions(client_id) if line.session)
     file, plan = desk.caseload.file(client_id), desk.planning.plan(client_id)
-    return Planned(file, phases, sessions, desk.records.today(), plan)
+    formulations = frozenset(one.id for one in desk.formulating.versions(client_id))
+    return Planned(file, phases, sessions, desk.records.today(), plan, formulations)
 
 
 class PlanTab(ReadTab[Planned]):
@@ -64,6 +67,7 @@ class PlanTab(ReadTab[Planned]):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place, "file.plan", read_tab)
         self.planned: Planned | None = None
+        self._wanted = ""
         self._widget = self.stack = QStackedWidget()
         self.edits = PlanEdits(place, self._widget)
         self.outline = Outline(self.edits, self.open_part, self.open_versions)
@@ -156,6 +160,23 @@ class PlanTab(ReadTab[Planned]):
             if isinstance(card, FormulationCard):
                 card.open()
 
+    def choose_thing(self, thing_id: str) -> None:
+        """Open a part of the plan, an agreed version or a version of the formulation when it is shown next."""
+        self._wanted = thing_id
+
+    def _open_wanted(self, planned: Planned) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted in planned.formulations:
+            for card in self.cards:
+                if isinstance(card, FormulationCard):
+                    card.open_version(wanted)
+        elif wanted in {one.id for one in planned.plan.versions}:
+            self.open_versions()
+            self.versions.show_version(wanted)
+        elif wanted:
+            means = {by.id: one.objective.id for one in planned.plan.objectives for by in one.interventions}
+            self.open_part(means.get(wanted, wanted))
+
     # showing
 
     def _show(self, planned: Planned) -> None:
@@ -171,6 +192,7 @@ class PlanTab(ReadTab[Planned]):
         ordered = sorted(file.ruptures, key=lambda one: (one.outcome != "open", -one.made_at.timestamp()))
         self.ruptures.show_lines([self._rupture(one) for one in ordered])
         self.ruptures.setEnabled(any(one.is_held for one in planned.sessions) or bool(ordered))
+        self._open_wanted(planned)
 
     def _show_page(self, plan: TreatmentPlan) -> None:
         """Show anew what stands in the place of the overview; a part that is gone leads back."""

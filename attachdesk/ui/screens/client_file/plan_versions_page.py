@@ -52,6 +52,13 @@ class VersionsPage(PlanPage):
         self._list = titled(translate("ClientFile", "Versions"), *lines)
         self.add_part(self._list)
 
+    def show_version(self, version_id: str) -> bool:
+        """Show the words of one version; False when the plan has none by this id."""
+        found = [one for one in (self.plan.versions if self.plan else ()) if one.id == version_id]
+        for one in found:
+            self._read(one.text)
+        return bool(found)
+
     def _show_now(self) -> None:
         if self.plan is not None and self.plan.versions:
             self._compare(self.plan.versions[0].text, self.plan.text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from attachdesk.domain.record import local
 from attachdesk.domain.session import RiskEntry
 from attachdesk.ui.kit.buttons import Button
-from attachdesk.ui.kit.risk_words import area_words, asked_words
+from attachdesk.ui.kit.risk_words import area_words, around_words, asked_words
 from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.words import STRETCH, column, holding, label, row
 
@@ -46,10 +46,8 @@ class RiskBlock(QWidget):
 
 
 def _told(entry: RiskEntry, zone: str) -> QWidget:
-    parts = [label(entry.words, wraps=True)]
-    if entry.action:
-        done = translate("ClientFile", "Done: {action}").format(action=entry.action)
-        parts.append(label(done, "small", "muted", wraps=True))
+    parts: list[QWidget] = [label(entry.words, wraps=True)]
+    parts += [label(line, "small", "muted", wraps=True) for line in around_words(entry)]
     again = entry.followed_up_at or entry.follow_up_at
     if again is not None:
         day = day_and_year(local(again, zone).date())

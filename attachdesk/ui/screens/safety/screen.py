@@ -93,6 +93,7 @@ class SafetyPlanScreen(QObject):
     def enter(self, target: Target) -> None:
         """Show the plan in force, or what was begun and not signed."""
         self.waiting.flush()
+        self._wanted = target.thing_id
         self._read(target.client_id)
 
     def leave(self) -> None:
@@ -122,6 +123,9 @@ class SafetyPlanScreen(QObject):
 
     # reading
 
+    _wanted = ""
+    """The version to show first, or nothing: the one in force."""
+
     def _read(self, client_id: str) -> None:
         desk = self._place.desk
 
@@ -132,9 +136,11 @@ class SafetyPlanScreen(QObject):
         self._place.lane.ask(read, self._show, self._place.tell, key=self.name, owner=self)
 
     def _show(self, plans: Plans) -> None:
-        self._plans, self._shown, self._is_compared = plans, 0, False
+        ids, self._is_compared = [one.id for one in plans.versions], False
+        self._plans, self._shown = plans, ids.index(self._wanted) if self._wanted in ids else 0
+        self._wanted = ""
         self.header.say(plans.client.code, self.title)
-        self.form.begin_from(next(iter(plans.versions), None))
+        self.form.begin_from(next(iter(plans.versions), None), self._place.desk.records.today())
         self._write(not plans.versions)
         self.waiting.begin(plans.client.id, ABOUT)
 
@@ -142,7 +148,7 @@ class SafetyPlanScreen(QObject):
         self.is_writing = is_writing
         self._show_state()
         if is_writing:
-            self.form.field("made_on").setFocus()
+            self.form.field(PARTS[0]).setFocus()
 
     def _show_state(self) -> None:
         versions = self._plans.versions if self._plans else ()

@@ -180,6 +180,8 @@ class SearchScreen(QObject):
             self._place.go(Target("codebook"))
         elif hit.kind == "supervisions":
             self._place.go(Target("supervision", thing_id=hit.id))
+        elif hit.kind == "safety_plans":
+            self._place.go(Target("safety_plan", hit.client_id, hit.id))
         elif hit.kind == "enclosures":
             self._place.go(Target("client_file", hit.client_id, hit.id, "timeline"))
         elif hit.session:
