@@ -134,8 +134,8 @@ class SidebarEntry(QAbstractButton):
         painter.drawText(area, other | Qt.AlignmentFlag.AlignVCenter, self._keys)
 
 
-SHOWN_AT = {"calendar": "today"}
-"""Screens that are a second view of a place."""
+SHOWN_AT = {"calendar": "today", "own_words": "settings", "audit": "settings"}
+"""Screens that are a second view of a place, or are reached from it."""
 
 
 class Sidebar(QFrame):

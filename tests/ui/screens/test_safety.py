@@ -45,7 +45,9 @@ def test_a_plan_is_written_signed_changed_and_told_apart(
 ) -> None:
     screen = opened(place, client)
     assert screen.is_writing
+    assert screen.form.field("made_on").value() == place.desk.records.today()
     QTest.keyClicks(screen.form.field("people"), "Mara")
+    screen.form.put(made_on=None)
     screen.keep()
     assert screen.form.has_errors  # on which day?
     screen.form.put(made_on=date(2024, 5, 6))
@@ -54,7 +56,7 @@ def test_a_plan_is_written_signed_changed_and_told_apart(
     assert not screen.is_writing
     assert "Mara" in words_on(screen.words)
     screen.begin()
-    assert screen.form.field("made_on").value() is None
+    assert screen.form.field("made_on").value() == place.desk.records.today()
     screen.form.put(made_on=date(2024, 6, 3))
     QTest.keyClicks(screen.form.field("people"), "Tom and ")
     screen.sign.click()

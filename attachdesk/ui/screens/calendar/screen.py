@@ -51,8 +51,8 @@ class CalendarScreen(QObject):
         self.setParent(self._widget)
 
     def _lay_out(self) -> None:
-        before = IconButton("chevron-up", translate("Calendar", "The week before"), lambda: self._step(-1))
-        after = IconButton("chevron-down", translate("Calendar", "The week after"), lambda: self._step(1))
+        before = IconButton("chevron-left", translate("Calendar", "The week before"), lambda: self._step(-1))
+        after = IconButton("chevron-right", translate("Calendar", "The week after"), lambda: self._step(1))
         today = Button(translate("Calendar", "This week"), "quiet", do=lambda: self._show(self._today()))
         switch = day_or_week("calendar", self._place.go)
         away = Button(translate("Calendar", "Break"), icon="calendar-x-2", do=self.take_break)

@@ -1,5 +1,7 @@
 """The form of a version: the steps of a safety plan, begun from the version in force."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.safety import PARTS, SafetyPlan
@@ -19,10 +21,10 @@ class PlanForm(Form):
         for name, words in steps().items():
             self.add(name, words, LongField(least=2, most=10), hints().get(name, ""))
 
-    def begin_from(self, plan: SafetyPlan | None) -> None:
-        """Begin with the words of the version in force, on a day that is not said yet."""
+    def begin_from(self, plan: SafetyPlan | None, today: date) -> None:
+        """Begin with the words of the version in force, made today unless another day is said."""
         self.clear_errors()
-        self.put(made_on=None, **{name: getattr(plan, name) if plan else "" for name in PARTS})
+        self.put(made_on=today, **{name: getattr(plan, name) if plan else "" for name in PARTS})
 
     def check(self) -> bool:
         """Say beside the field what is no date; True: nothing."""

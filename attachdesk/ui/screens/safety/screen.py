@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from attachdesk.domain.client import Client
-from attachdesk.domain.safety import SafetyPlan
+from attachdesk.domain.safety import PARTS, SafetyPlan
 from attachdesk.services.safety_planning import changes
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.buttons import Button

@@ -13,6 +13,8 @@ from attachdesk.ui.kit.time_words import clock_words, day_and_year
 
 translate = QCoreApplication.translate
 SIGNING = frozenset({"signed", "note.entered_in_error"})
+MARKED = "private.closed"
+"""Its reason is a mark of the closed file, for the check and not to be read."""
 OUT = frozenset({"report", "export", "enclosure.saved", "backup"})
 
 
@@ -77,6 +79,7 @@ def _row(line: AuditLine, code: str) -> AuditRow:
     at = local(line.at, line.zone)
     when = f"{day_and_year(at.date())}, {clock_words(at)}"
     why = _tried(line.reason) if line.what == "unlock.failed" else line.reason
+    why = "" if line.what == MARKED else why
     return AuditRow(line.sequence, _group(line), when, what_words(line), code, why)
 
 
