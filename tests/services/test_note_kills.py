@@ -1,4 +1,4 @@
-"""``kill -9`` while private notes are made, written, closed, put under another passphrase."""
+"""``kill -9`` while notes are written, signed, added to, and private ones made, kept, locked anew."""
 
 import json
 import subprocess
@@ -11,12 +11,12 @@ KILLS = 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-@pytest.mark.parametrize("kind", ["making", "changing", "writing"])
+@pytest.mark.parametrize("kind", ["making", "changing", "writing", "signing"])
 def test_a_killed_process_leaves_both_files_consistent(tmp_path: Path, kind: str) -> None:
     program = [
         sys.executable,
         "-m",
-        "tests.services.killed_private",
+        "tests.services.killed_notes",
         str(tmp_path / "place"),
         kind,
         str(KILLS),

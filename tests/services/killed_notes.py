@@ -1,4 +1,4 @@
-"""A program for trials with ``kill -9`` on a vault with private notes; prints what it saw as JSON.
+"""A program for trials with ``kill -9`` on a vault with signed and private notes; prints what it saw as JSON.
 
 Called with a folder, the kind of work and the number of kills. One thread only, so that forking is safe.
 """
@@ -14,8 +14,9 @@ from typing import Any
 
 from attachdesk import bootstrap
 from attachdesk.domain.errors import WrongKey
-from attachdesk.domain.note import Note
+from attachdesk.domain.note import Addendum, Note
 from attachdesk.domain.session import Session
+from attachdesk.domain.signing import Signature
 from attachdesk.services.desk import Desk
 from attachdesk.services.note_writing import Draft
 from attachdesk.vault.slots import Cost
@@ -110,6 +111,46 @@ def after_writing(place: Path, last: int) -> Seen:
     return seen
 
 
+def signing(place: Path, say: Say) -> None:
+    """Record, write, sign and add, again and again; each text is said after it was kept."""
+    desk = bootstrap.open_desk(place, OLD)
+    client = desk.caseload.lines()[0].client
+    number = max(_numbers(desk), default=0)
+    say(number)
+    while True:
+        session = desk.diary.record(client.id, datetime.now(UTC) - timedelta(days=1), status="attended")
+        desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+        note = desk.note_writing.start("free", session_id=session.id).note
+        for _ in range(3):
+            number += 1
+            desk.note_writing.save(note.id, Draft(f"{number} " + "x" * random.randrange(9000), 0))
+            say(number)
+        desk.note_signing.sign(note.id)
+        say(number)
+        number += 1
+        desk.note_signing.add_addendum(note.id, f"{number} " + "y" * random.randrange(900), "forgotten")
+        say(number)
+
+
+def after_signing(place: Path, last: int) -> Seen:
+    """Nothing acknowledged is lost, and no note is half signed: final without signature, or the reverse."""
+    desk = bootstrap.open_desk(place, OLD)
+    seen = {"found": bool(desk.keeping.verify()), "lost": max(_numbers(desk), default=0) < last}
+    with desk.records.work() as work:
+        final = {one.id for one in work.find(Note, status="signed")} | {one.id for one in work.find(Addendum)}
+        signed = [one.of_id for one in work.find(Signature)]
+    seen["half signed"] = sorted(final) != sorted(signed)
+    desk.close()
+    return seen
+
+
+def _numbers(desk: Desk) -> list[int]:
+    """Return the numbers that the texts of notes and addenda begin with."""
+    with desk.records.work() as work:
+        texts = [note.text for note in work.find(Note)] + [one.text for one in work.find(Addendum)]
+    return [int(text.split()[0]) for text in texts if text.strip()]
+
+
 def _session(desk: Desk) -> str:
     with desk.records.work() as work:
         return work.find(Session)[0].id
@@ -119,6 +160,7 @@ KINDS = {
     "making": (making, after_making),
     "changing": (changing, after_changing),
     "writing": (writing, after_writing),
+    "signing": (signing, after_signing),
 }
 
 
@@ -135,7 +177,7 @@ def main(place: Path, kind: str, kills: int) -> dict[str, Any]:
     wrong: dict[str, int] = {}
     for number in range(kills):
         random.seed(number)
-        last = killed(partial(work, place), random.uniform(0, 0.06))
+        last = killed(partial(work, place), random.uniform(0, 0.3 if kind == "signing" else 0.06))
         for what, is_so in look(place, last).items():
             wrong[what] = wrong.get(what, 0) + is_so
     return {"kills": kills, "wrong": {what: count for what, count in wrong.items() if count}}
