@@ -149,7 +149,7 @@ class Appointments:
                 work.get(Client, client_id)
             work.add(pause)
             inside = self._booked_in(work, since, until, client_id)
-            free = [one for one in inside if self._is_untouched(work, one)]
+            free = [one for one in inside if is_untouched(work, one, self._records.now())]
             for one in free:
                 work.remove(one)
         self._records.announce(ClientChanged(client_id))
@@ -177,7 +177,7 @@ class Appointments:
         today = self._records.today()
         behind = [
             one for one in self._booked_in(work, max(today, on + timedelta(days=1)), today + 2 * AHEAD, None)
-            if root_of(one.id) == root_of(old.id) and self._is_untouched(work, one)
+            if root_of(one.id) == root_of(old.id) and is_untouched(work, one, self._records.now())
         ]  # fmt: skip
         for one in behind:
             work.remove(one)
@@ -245,12 +245,13 @@ class Appointments:
             and client_id in {None, one.client_id}
         ]  # fmt: skip
 
-    def _is_untouched(self, work: Work, session: Session) -> bool:
-        """Say whether a series booked it and nobody moved it or wrote about it since."""
-        series = _line_of(work, session.client_id, session.id)
-        if not series or session.version > 1 or session.starts_at < self._records.now():
-            return False
-        return not any(work.find(kind, session_id=session.id) for kind in _HANGS_ON)
+
+def is_untouched(work: Work, session: Session, now: datetime) -> bool:
+    """Say whether a series booked it and nobody moved it or wrote about it since."""
+    series = _line_of(work, session.client_id, session.id)
+    if not series or session.version > 1 or session.starts_at < now:
+        return False
+    return not any(work.find(kind, session_id=session.id) for kind in _HANGS_ON)
 
 
 def _line_of(work: Work, client_id: str, any_id: str) -> list[Appointment]:

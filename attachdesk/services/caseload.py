@@ -5,10 +5,11 @@ from typing import Any, TypeVar
 
 from attachdesk.domain.client import Client, ClientName, Consent, Episode, Person, Reach
 from attachdesk.domain.errors import RuleBroken
-from attachdesk.domain.events import ClientChanged, ClientTakenOn
+from attachdesk.domain.events import ClientChanged, ClientTakenOn, SessionRecorded
 from attachdesk.domain.overview import ClientFile, ClientLine
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
 from attachdesk.domain.record import Record
+from attachdesk.services.letting_go import let_go_after
 from attachdesk.services.records import Records, client_named
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
@@ -72,16 +73,22 @@ class Caseload:
         self._records.announce(ClientChanged(client_id))
         return client
 
-    def discharge(self, client_id: str, *, on: date, ending: str, remark: str = "") -> Client:
-        """End the episode of care on a day; booked sessions after it are the therapist's to cancel."""
+    def discharge(
+        self, client_id: str, *, on: date, ending: str, remark: str = "", lets_go: bool = False
+    ) -> Client:
+        """End the episode of care on a day; with ``lets_go`` what is booked after it as well."""
         with self._records.work() as work:
             client = work.get(Client, client_id)
             running = [episode for episode in work.find(Episode, client_id=client_id) if not episode.ended_on]
             if not running:
                 raise RuleBroken("client.already_discharged")
             work.replace(running[-1].changed(ended_on=on, ending=ending, remark=remark))
+            if lets_go:
+                let_go_after(work, client_id, on, self._records.now(), ending)
             client = client.changed(state="ended")
             work.replace(client)
+        if lets_go:
+            self._records.announce(SessionRecorded(client_id))
         self._records.announce(ClientChanged(client_id))
         return client
 

@@ -13,6 +13,7 @@ from attachdesk.services.caseload import Caseload
 from attachdesk.services.discharge_facts import read_facts
 from attachdesk.services.discharge_text import DischargeText
 from attachdesk.services.episodes import episode_lines
+from attachdesk.services.letting_go import booked_after
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_text import first_place, laid_out, words_in
 from attachdesk.services.records import Records
@@ -28,10 +29,20 @@ class Discharging:
         self._records, self._library = records, library
         self._reviewing, self._caseload = reviewing, caseload
 
-    def discharge(self, client_id: str, *, on: date, ending: str, remark: str = "") -> Note:
-        """End the running episode on a day, not after today, and start its summary."""
+    def booked(self, client_id: str) -> int:
+        """Return how many sessions lie ahead of a client."""
+        with self._records.work() as work:
+            return len(booked_after(work, client_id, date.min, self._records.now()))
+
+    def discharge(
+        self, client_id: str, *, on: date, ending: str, remark: str = "", lets_go: bool = False
+    ) -> Note:
+        """End the running episode on a day, not after today, and start its summary.
+
+        ``lets_go``: what is booked after that day is cancelled in the same step.
+        """
         self._records.not_in_future(on, "episode.ends_in_future")
-        self._caseload.discharge(client_id, on=on, ending=ending, remark=remark)
+        self._caseload.discharge(client_id, on=on, ending=ending, remark=remark, lets_go=lets_go)
         with self._records.work() as work:
             ended = work.find(Episode, client_id=client_id, ended_on=on)
         return self.summary(ended[-1].id).note

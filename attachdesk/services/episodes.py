@@ -69,7 +69,7 @@ def episode_lines(work: Work, client_id: str) -> tuple[EpisodeLine, ...]:
         EpisodeLine(
             one,
             tuple(session for session in sessions if session.episode_id == one.id and session.is_held),
-            sum(session.episode_id == one.id and session.status in NOT_HELD for session in sessions),
+            sum(session.episode_id == one.id and _is_missed(session, one) for session in sessions),
             tuple(contact for contact in outreach if _episode_on(episodes, day_of(contact)) == one),
             summaries.get(one.id),
         )
@@ -86,6 +86,12 @@ def kept_from(client: Client, episodes: list[Episode]) -> date | None:
     if client.retention_class != "minor":
         return last
     return max(last, client.majority) if client.majority is not None else None
+
+
+def _is_missed(session: Session, episode: Episode) -> bool:
+    """Say whether a session did not take place; one that lay behind the ending is none that was missed."""
+    is_within = episode.ended_on is None or day_of(session) <= episode.ended_on
+    return session.status in NOT_HELD and is_within
 
 
 def _episode_on(episodes: list[Episode], day: date) -> Episode:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from attachdesk.domain.administration import Administration, Score
+from attachdesk.domain.around import Appointment
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import NoteMark
 from attachdesk.domain.passage import Span
@@ -298,3 +299,49 @@ def test_a_summary_says_nothing_that_others_told_in_confidence(practice: Practic
         assert "drinks" not in summary.text and "Quill" not in summary.text and "Brandt" in summary.text
         assert "note.held_for_review" in dict(desk.note_signing.missing(summary.id))
     assert "Call on Friday. …. Breathe." in summary.text
+
+
+@pytest.mark.parametrize(("ending", "by"), [("by_client", "client"), ("agreed", "other")])
+def test_what_is_booked_after_the_ending_is_let_go_in_the_same_step(
+    practice: Practice, ending: str, by: str
+) -> None:
+    desk, client = practice.desk, practice.client()
+    practice.met(client, days_ago=6)
+    series, booked = desk.appointments.make(client.id, at="18:00", since=TODAY)
+    later, _ = desk.appointments.make(client.id, at="19:00", since=TODAY + timedelta(days=9))
+    moved = desk.diary.change(booked.made[1].id, minutes=80)
+    by_hand = desk.diary.record(client.id, practice.now + timedelta(days=3), status="booked")
+    over = desk.diary.record(client.id, practice.now - timedelta(days=2), status="booked")
+    other = desk.diary.record(practice.client("TOM-02").id, practice.now + timedelta(days=4), status="booked")
+    ahead = desk.discharging.booked(client.id)
+    with pytest.raises(RuleBroken, match=r"episode.ends_in_future"):
+        desk.discharging.discharge(client.id, on=TODAY + timedelta(days=1), ending=ending, lets_go=True)
+    assert desk.discharging.booked(client.id) == ahead > 10
+    summary = desk.discharging.discharge(client.id, on=TODAY - timedelta(days=1), ending=ending, lets_go=True)
+    assert desk.discharging.booked(client.id) == 0
+    left = {line.session.id: line.session for line in desk.diary.sessions(client.id) if line.session}
+    assert {left[one.id].status for one in (moved, by_hand)} == {"cancelled"}
+    assert {left[one.id].cancelled_by for one in (moved, by_hand)} == {by}
+    assert left[over.id].status == "booked" and len(left) == 4
+    assert [one.id for one in desk.appointments.week(TODAY + timedelta(days=4)).series] == []
+    assert "not held" not in summary.text
+    assert desk.diary.sessions(other.client_id)[0].meeting == other
+    assert desk.keeping.verify() == []
+    with desk.records.work() as work:
+        assert not work.find(Appointment, id=later.id)
+        assert not work.find(Appointment, id=series.id)
+
+
+def test_a_series_ends_with_care_and_what_stays_booked_stays(practice: Practice) -> None:
+    desk, client, ended = practice.desk, practice.client(), practice.client("TOM-02")
+    series, _ = desk.appointments.make(client.id, at="08:00", since=TODAY - timedelta(days=14))
+    short, _ = desk.appointments.make(
+        client.id, at="10:00", since=TODAY - timedelta(days=14), until=TODAY - timedelta(days=7)
+    )
+    desk.discharging.discharge(client.id, on=TODAY, ending="agreed", lets_go=True)
+    with desk.records.work() as work:
+        assert work.get(Appointment, series.id).until == TODAY
+        assert work.get(Appointment, short.id).until == TODAY - timedelta(days=7)
+    stays = desk.diary.record(ended.id, practice.now + timedelta(days=3), status="booked")
+    desk.discharging.discharge(ended.id, on=TODAY, ending="agreed")
+    assert desk.diary.sessions(ended.id)[0].meeting == stays

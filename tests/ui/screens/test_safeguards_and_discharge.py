@@ -1,13 +1,16 @@
 """Episodes, the discharge summary and the safeguards, pressed on the real screens."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.safeguards import Sharing
 from attachdesk.ui.desk_window import DeskWindow
 from attachdesk.ui.kit.background import Lane
+from attachdesk.ui.kit.notices import Toast
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.screens.client_file.details_tab import DetailsTab
 from attachdesk.ui.screens.client_file.screen import ClientFileScreen
@@ -34,17 +37,39 @@ def test_a_discharge_asks_how_and_why_and_opens_its_draft_which_is_signed_like_a
 ) -> None:
     desk = fresh_window.desk
     client = desk.caseload.take_on(code="PRI-10", started_on=date(2024, 1, 8))
+    desk.diary.record(client.id, desk.records.now() + timedelta(days=3), status="booked")
     tab = details(fresh_window, lane, client)
     press(fresh_window, lane, "Discharge: PRI-10")
-    assert tab.edits.sheet is not None
-    tab.edits.sheet.form.put(ending="client_left", remark="She wrote that she stops.")
-    tab.edits.sheet.keep()
+    sheet = tab.edits.sheet
+    assert sheet is not None and "Still booked after it: 1 session(s)" in said(sheet)
+    sheet.form.put(ending="client_left", remark="She wrote that she stops.")
+    sheet.keep()
+    assert "cannot stay empty" in said(sheet)
+    QTest.keyClick(sheet.form.field("lets_go").buttons[0], Qt.Key.Key_Space)
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(lane)
+    (line,) = desk.diary.sessions(client.id)
+    assert line.session is not None and line.session.status == "cancelled"
+    assert any(
+        "booked after it is cancelled" in one.accessibleName()
+        for one in fresh_window.window.findChildren(Toast)
+    )
     editor = fresh_window.window.screens["note"]
     assert isinstance(editor, NoteEditor)
     assert editor.note.note is not None and editor.note.note.episode is not None
     assert "She wrote that she stops." in editor.page.toPlainText()
     assert editor.header.risk.isHidden()
+    coded = (editor.inspector, editor.toolbar.coding, editor.toolbar.inspector, editor.strip, editor.foot)
+    for size in ((1440, 900), (1024, 640)):
+        fresh_window.window.resize(*size)
+        settle(lane)
+        assert not any(one.isVisible() for one in coded)
+    acts = {one.id: one for one in editor.actions()}
+    assert not acts["note.coding"].is_enabled() and not acts["note.tag.secure"].is_enabled()
+    assert acts["note.sign"].is_enabled()
+    editor.toggle_coding()
+    editor.toggle_inspector()
+    assert not editor.page.is_coding and not any(one.isVisible() for one in coded)
     editor.note.sign()
     settle(lane)
     assert editor.note.is_signed

@@ -54,23 +54,34 @@ class DetailsEdits(FileEdits):
     def discharge(self) -> None:
         """Ask when, how and why the work ended, then open the draft of the discharge summary."""
         discharging, client_id = self.place.desk.discharging, self.client_id
+        self.place.lane.ask(
+            lambda: discharging.booked(client_id), self._ask_discharge, self.place.tell, owner=self.home
+        )
+
+    def _ask_discharge(self, booked: int) -> None:
+        discharging, client_id = self.place.desk.discharging, self.client_id
         begun: list[Note] = []
+        let_go: list[bool] = []
 
         def write(values: dict[str, Any]) -> None:
             begun.append(discharging.discharge(client_id, **values))
+            let_go.append(values.get("lets_go", False))
 
         def go_on() -> None:
             for note in begun:
                 self.place.go(Target("note", client_id, note.id, "note"))
+            if any(let_go):
+                words = translate("ClientFile", "Care has ended. What was booked after it is cancelled.")
+                self.place.notices.say(words)
 
-        form = details_forms.discharge(self.place.desk.records.today())
+        form = details_forms.discharge(self.place.desk.records.today(), booked)
         words = translate("ClientFile", "Discharge")
         self.ask(
             words,
             form,
             write,
             "discharge",
-            needs=("on", "ending"),
+            needs=("on", "ending", "lets_go"),
             keep=words,
         )
         if self.sheet is not None:

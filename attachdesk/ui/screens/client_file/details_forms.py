@@ -49,13 +49,17 @@ def client(of: Client) -> Form:
     return form
 
 
-def discharge(today: date) -> Form:
-    """Return the form that ends the work."""
+def discharge(today: date, booked: int) -> Form:
+    """Return the form that ends the work; ``booked`` sessions that lie ahead are asked about."""
     form = Form(width=560)
     form.add("on", translate("ClientFile", "Ended on"), DateField())
     form.add("ending", translate("ClientFile", "How it ended"), ChoiceField(wording.endings()))
     hint = translate("ClientFile", "The discharge summary opens next, drafted from the record.")
     form.add("remark", translate("ClientFile", "Reason, in a sentence"), LongField(least=2), hint)
+    if booked:
+        words = translate("ClientFile", "Still booked after it: %n session(s)", "", booked)
+        cancel, leave = translate("ClientFile", "Cancel them"), translate("ClientFile", "Leave them booked")
+        form.add("lets_go", words, Segments([(True, cancel), (False, leave)], words))
     form.put(on=today)
     return form
 

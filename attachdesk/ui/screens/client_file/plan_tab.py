@@ -161,7 +161,7 @@ class PlanTab(ReadTab[Planned]):
                 card.open()
 
     def choose_thing(self, thing_id: str) -> None:
-        """Open a part of the plan, an agreed version or a version of the formulation when it is shown next."""
+        """Open a part, an agreed version or a version of the formulation when the plan is shown next."""
         self._wanted = thing_id
 
     def _open_wanted(self, planned: Planned) -> None:

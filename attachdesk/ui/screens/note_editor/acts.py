@@ -15,6 +15,8 @@ from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.toolbar import Toolbar
 
 translate = QCoreApplication.translate
+OF_CODES = frozenset({"coding", "inspector", "rate", "thread", "risk"})
+"""What a discharge summary, which is of no meeting, has none of."""
 
 
 class Editing(Protocol):
@@ -59,14 +61,23 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
          editor.note.page.toggle_confided, "", ""),
         ("file", translate("NoteEditor", "Client file"), editor.go_to_file, "F7", "user"),
     ]  # fmt: skip
+
+    def can_tag() -> bool:
+        return editor.note.can_be_tagged
+
+    def can_always() -> bool:
+        return True
+
     acts = [
-        Action(f"note.{name}", words, do, keys, icon=icon, group=group)
+        Action(
+            f"note.{name}", words, do, keys, can_tag if name in OF_CODES else can_always, icon, group
+        )
         for name, words, do, keys, icon in rows
-    ]
+    ]  # fmt: skip
     named = {code: library.patterns[code].name for code in PATTERNS}
     named |= {code: library.benefits[code].name for code in BENEFITS}
     tag, put = translate("NoteEditor", "Tag the selected words: %1"), editor.note.tags.put
     for code, words in named.items():
         said = tag.replace("%1", words)
-        acts.append(Action(f"note.tag.{code}", said, partial(put, code), icon="tag", group=group))
+        acts.append(Action(f"note.tag.{code}", said, partial(put, code), "", can_tag, "tag", group))
     return acts

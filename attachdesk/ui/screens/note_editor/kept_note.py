@@ -43,6 +43,11 @@ class KeptNote(QObject):
         """Whether the note is final."""
         return self.note is not None and self.note.note.status == "signed"
 
+    @property
+    def can_be_tagged(self) -> bool:
+        """Whether its words take codes: a discharge summary is of no meeting, so it has none."""
+        return self.note is None or self.note.episode is None
+
     # keeping
 
     def keep(self) -> None:

@@ -187,7 +187,7 @@ class NoteEditor(QObject):
         self.header.show_note(opened)
         self.toolbar.template.put(opened.note.template_id)
         self.sign_button.setVisible(not self.note.is_signed)
-        self.toolbar.show_final(is_signed=self.note.is_signed)
+        self.toolbar.show_final(is_signed=self.note.is_signed, can_be_tagged=self.note.can_be_tagged)
         self._strip_wanted = False
         self.sheet.hide()
         self.later.begin(opened)
@@ -232,7 +232,7 @@ class NoteEditor(QObject):
 
     def toggle_coding(self) -> None:
         """Make the text read-only with bare keys for codes, or writable again."""
-        self.page.is_coding = not self.page.is_coding
+        self.page.is_coding = self.note.can_be_tagged and not self.page.is_coding
         self.note.set_writable()
         self.toolbar.say_coding(is_on=self.page.is_coding)
         self.page.setFocus()
@@ -251,7 +251,7 @@ class NoteEditor(QObject):
     def _fit(self, *, is_asked: bool = False) -> None:
         """Show the panel and the strip where there is room for them; ``is_asked``: a sheet comes."""
         has_room = self._widget.width() >= px(ROOM_FOR_INSPECTOR - WIDTH) + self.inspector.width()
-        self._show_inspector(has_room and self._inspector_wanted)
+        self._show_inspector(has_room and self._inspector_wanted and self.note.can_be_tagged)
         is_of_session = self.note.note is not None and self.note.note.session is not None
         is_asked |= self.later.is_asking or not self.sheet.isHidden()
         # a sheet needs the room at the foot; the note stays readable above it
@@ -259,7 +259,8 @@ class NoteEditor(QObject):
             part.setVisible(not (is_asked and self._widget.height() < px(LOW_FOR_SHEET)))
         self.strip.setVisible(is_of_session and not is_asked and (self._strip_wanted or not self._is_low()))
         self.foot.session.setVisible(is_of_session and self._is_low())
-        self.foot.setVisible(not is_asked and (self.inspector.isHidden() or self._is_low()))
+        is_narrow = self.inspector.isHidden() or self._is_low()
+        self.foot.setVisible(not is_asked and is_narrow and self.note.can_be_tagged)
 
     def go_to_risk(self) -> None:
         """Ask about risk in this meeting, or see what was told."""
@@ -278,11 +279,11 @@ class NoteEditor(QObject):
     def toggle_inspector(self) -> None:
         """Show or hide the panel."""
         self._inspector_wanted = self.inspector.isHidden()
-        self._show_inspector(self._inspector_wanted)
+        self._show_inspector(self._inspector_wanted and self.note.can_be_tagged)
 
     def _show_inspector(self, is_shown: bool) -> None:
         self.inspector.setVisible(is_shown)
-        self.foot.setVisible(not is_shown)
+        self.foot.setVisible(not is_shown and self.note.can_be_tagged)
 
     def _replace_all(self, find: str, by: str) -> None:
         count = self.page.replace_all(find, by)

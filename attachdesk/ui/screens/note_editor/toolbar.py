@@ -52,6 +52,7 @@ class Toolbar(QFrame):
         leading = (self.template, self.undo, self.redo, 8, *finding)
         line = row(*leading, STRETCH, self.coding, self.inspector, gap=4, margins=(24, 6, 24, 6))
         self.setLayout(line)
+        self._can_be_tagged = True
         self.show_find(is_shown=False)
 
     def show_find(self, *, is_shown: bool) -> None:
@@ -69,12 +70,18 @@ class Toolbar(QFrame):
         """Where it is too narrow for every button, F8 stands in for the last."""
         super().resizeEvent(event)
         self.template.setMinimumWidth(px(LEAST_TEMPLATE))  # its whole name where there is room
-        self.inspector.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.inspector.setVisible(self._can_be_tagged)
         if self.minimumSizeHint().width() > self.width():
             self.inspector.hide()
 
-    def show_final(self, *, is_signed: bool) -> None:
-        """A signed note has no other template and no other words."""
+    def show_final(self, *, is_signed: bool, can_be_tagged: bool = True) -> None:
+        """A signed note has no other template and no other words; one of no meeting takes no codes."""
+        self._can_be_tagged = can_be_tagged
+        self.coding.setVisible(can_be_tagged)
+        self._fit()
         self.template.setVisible(not is_signed)
         for widget in (self.replace_field, self.replace_all):
             widget.setEnabled(not is_signed)
