@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from attachdesk.domain.kinds import BETWEEN_FILES, POINTERS
 from attachdesk.domain.record import Record
@@ -63,8 +64,8 @@ def _twins(names: Sequence[object]) -> list[int]:
 
 def _pointers(at: str, one: Record, known: Mapping[str, Mapping[object, Record | None]]) -> Iterator[Fault]:
     whose = getattr(one, "client_id", None)
-    for name, target in POINTERS.items():
-        pointer = getattr(one, name, None)
+    for name, target in _pointers_of(type(one)):
+        pointer = getattr(one, name)
         if pointer is None:
             continue
         if pointer not in known[target]:
@@ -73,3 +74,8 @@ def _pointers(at: str, one: Record, known: Mapping[str, Mapping[object, Record |
         other = getattr(known[target][pointer], "client_id", None)
         if whose is not None and other is not None and other != whose and name not in BETWEEN_FILES:
             yield Fault(f"{at}/{name}", "import.of_another_client")
+
+
+@cache
+def _pointers_of(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, target) for name, target in POINTERS.items() if name in kind.model_fields)

@@ -15,6 +15,14 @@ from attachdesk.vault.private_file import Mark
 KIND = "process"
 OPENED = frozenset({"private.made", "private.opened"})
 CLOSED = "private.closed"
+SENTENCES = {
+    "missing": "check.private_missing",
+    "shorter": "check.private_shorter",
+    "changed": "check.private_changed",
+    "rolled_back": "check.private_rolled_back",
+    "unreadable": "check.private_unreadable",
+}
+"""What is said of each thing that may have become of the closed file."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Marks:
         return self.closings[-1] if self.closings else None
 
     def wrong_with(self, folder: Path) -> str:
-        """Say what became of the closed file ("missing", "shorter", "changed", "rolled_back"), or ""."""
+        """Say what became of the closed file (a name in ``SENTENCES``), or ""."""
         return private_file.wrong_with(folder, self.closings, is_dirty=self.is_dirty)
 
 

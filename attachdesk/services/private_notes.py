@@ -152,7 +152,7 @@ class PrivateNotes:
         """Return what is wrong with the file: unopened by its mark, and when it is open by its chain."""
         if self._vault.private is None:
             wrong = self._marks().wrong_with(self._vault.folder)
-            return [_finding(f"check.private_{wrong}")] if wrong else []
+            return [_finding(private_marks.SENTENCES[wrong])] if wrong else []
         pages = [_finding("check.private_pages")] if check(self._vault.private) else []
         with self._work(self._vault.private) as work, self._records.work() as clinical:
             return pages + chain.verify(work, elsewhere=clinical)
@@ -201,9 +201,10 @@ class PrivateNotes:
             with self._work(database) as work:
                 goes_on = chain.holds(work, before.last.sequence, bytes.fromhex(before.last.head))
             differs = "" if goes_on else "rolled_back"
-        if differs:
-            self._audit("private.differs", differs)
-        return f"check.private_{differs}" if differs else ""
+        if not differs:
+            return ""
+        self._audit("private.differs", differs)
+        return private_marks.SENTENCES[differs]
 
     def _put_under(self, root: Root, passphrase: str, cost: keyring.Cost, what: str) -> None:
         demand_length(passphrase)

@@ -13,7 +13,12 @@ from attachdesk.exchange.faults import Fault
 from attachdesk.storage.sealed_content import Listed
 from attachdesk.vault.signatures import wrong
 
-_FIELDS = {"signature_of_nothing": "of_id", "signed_differs": "digest", "signature_wrong": "value"}
+_FAULTS = {
+    "check.signature_of_nothing": ("of_id", "import.signature_of_nothing"),
+    "check.signed_differs": ("digest", "import.signed_differs"),
+    "check.signature_wrong": ("value", "import.signature_wrong"),
+}
+"""The field of a signature that each finding is about, and what is said of it in a document."""
 
 
 def faults_of_signatures(records: Mapping[str, Sequence[Any]]) -> Iterator[Fault]:
@@ -22,7 +27,8 @@ def faults_of_signatures(records: Mapping[str, Sequence[Any]]) -> Iterator[Fault
     places = {one.id: place for place, one in enumerate(signatures)}
     lists = Listed({kind: list(ones) for kind, ones in records.items()})
     for one, what in wrong(lists, signatures, at_once=max(1, len(signatures))):
-        yield Fault(f"/signatures/{places[one.id]}/{_FIELDS[what]}", f"import.{what}")
+        field, key = _FAULTS[what]
+        yield Fault(f"/signatures/{places[one.id]}/{field}", key)
 
 
 def without_errors(records: Mapping[str, list[Record]]) -> dict[str, list[Record]]:

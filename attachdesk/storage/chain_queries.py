@@ -102,7 +102,7 @@ def _labelled() -> Iterable[ColumnElement[Any]]:
 
 
 def _pieces(query: Select[Any], number: ColumnElement[Any]) -> Pieces:
-    last = bindparam("last")
+    last: ColumnElement[Any] = bindparam("last")
     return Pieces(
         select(number).where(number > last).order_by(number).limit(bindparam("piece")),
         query.where(number > last, number <= bindparam("upto")).order_by(number),

@@ -19,13 +19,13 @@ from attachdesk.vault.signing import is_signed
 UNREADABLE = (ValueError, TypeError, RuleBroken)
 """What comes of a row with a value that its column cannot hold."""
 Wrong = tuple[Signature, str]
-"""A signature and what is wrong with it: the end of a sentence's key."""
+"""A signature and the sentence of what is wrong with it."""
 
 
 def verify(work: Work) -> list[Finding]:
     """Return what is wrong with the signatures, or missing of them; an empty list is good news."""
     findings = [_found(one.of_kind, one.of_id, what) for one, what in wrong(work, _readable(work))]
-    return findings + [_found(kind, of_id, "unsigned") for kind, of_id in unsigned_of(work)]
+    return findings + [_found(kind, of_id, "check.unsigned") for kind, of_id in unsigned_of(work)]
 
 
 def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ONCE) -> Iterator[Wrong]:
@@ -45,7 +45,7 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
             for one in some:
                 what = _wrong_with(one, digests)
                 # its meeting may have been put right since, and the chain still holds the note's own words
-                is_put_right = what == "signed_differs" and digests is not None and one.of_id in astray
+                is_put_right = what == "check.signed_differs" and digests is not None and one.of_id in astray
                 if what and not is_put_right:
                     yield one, what
 
@@ -88,15 +88,16 @@ def _digests(where: Findable, kind: str, signatures: Sequence[Signature]) -> Map
 
 def _wrong_with(signature: Signature, digests: Mapping[str, str] | None) -> str:
     if digests is None:
-        return "signed_differs"
+        return "check.signed_differs"
     if signature.of_id not in digests:
-        return "signature_of_nothing"
+        return "check.signature_of_nothing"
     if digests[signature.of_id] != signature.digest:
-        return "signed_differs"
-    return "" if is_signed(signature.public_key, signature.digest, signature.value) else "signature_wrong"
+        return "check.signed_differs"
+    return (
+        "" if is_signed(signature.public_key, signature.digest, signature.value) else "check.signature_wrong"
+    )
 
 
 def _found(kind: str, of_id: str, what: str) -> Finding:
-    return Finding(
-        "storage.where", f"check.{what}", "storage.advice_compare", (("kind", kind), ("place", of_id))
-    )
+    place = ("kind", kind), ("place", of_id)
+    return Finding("storage.where", what, "storage.advice_compare", place)

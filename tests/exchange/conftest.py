@@ -7,7 +7,7 @@ import pytest
 
 from attachdesk.services.desk import Desk
 from tests.services.conftest import Practice
-from tests.ui.conftest import fresh_desk
+from tests.services.demo_for_tests import demo_desk
 
 
 @pytest.fixture
@@ -21,6 +21,6 @@ def empty(tmp_path: Path) -> Iterator[Practice]:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demo practice, to be read only."""
-    desk = fresh_desk(tmp_path_factory.mktemp("demo") / "vault", demo=True)
+    desk = demo_desk(tmp_path_factory.mktemp("demo") / "vault")
     yield desk
     desk.close()

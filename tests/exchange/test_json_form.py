@@ -1,7 +1,6 @@
 """The whole record out and in again; a document with anything wrong in it is refused whole, by its place."""
 
 import json
-from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -39,7 +38,8 @@ def test_what_came_in_goes_out_the_same(empty: Practice) -> None:
     assert made["vault_id"] == "v1"
     assert empty.desk.exchanging.json_text() == first
     assert empty.desk.keeping.verify() == []
-    assert empty.desk.searching.find("wept").total == 1
+    # its one note was entered in error
+    assert [empty.desk.searching.find(word).total for word in ("silence", "wept")] == [1, 0]
     with pytest.raises(RuleBroken, match=r"import.not_empty"):
         empty.desk.exchanging.bring_in(first)
 
@@ -101,20 +101,17 @@ def wrong_values(name: str, value: object) -> list[object]:
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_single_field_spoilt_is_named_by_its_place(kind: str) -> None:
     whole = small_record()
+    right = whole[kind][0]
     for name, field in KINDS[kind].model_fields.items():
-        good = whole[kind][0].get(name, field.default)
-        for wrong in wrong_values(name, good):
-            made = deepcopy(whole)
-            made[kind][0][name] = wrong
-            named = faults_of(made)
+        for wrong in wrong_values(name, right.get(name, field.default)):
+            named = faults_of({**whole, kind: [{**right, name: wrong}]})
             assert (f"/{kind}/0/{name}", "import.value_wrong") in named, (name, wrong, named)
-        made = deepcopy(whole)
         if field.is_required():
-            del made[kind][0][name]
-            assert (f"/{kind}/0/{name}", "import.field_missing") in faults_of(made), name
-    made = deepcopy(whole)
-    made[kind][0]["a/b~c"] = 1
-    assert faults_of(made) == [(f"/{kind}/0/a~1b~0c", "import.field_unknown")]
+            without = {other: value for other, value in right.items() if other != name}
+            named = faults_of({**whole, kind: [without]})
+            assert (f"/{kind}/0/{name}", "import.field_missing") in named, name
+    named = faults_of({**whole, kind: [{**right, "a/b~c": 1}]})
+    assert named == [(f"/{kind}/0/a~1b~0c", "import.field_unknown")]
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

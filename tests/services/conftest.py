@@ -20,6 +20,8 @@ from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.passage import Span
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import Session
+from attachdesk.library import Library
+from attachdesk.locations import content
 from attachdesk.services import opening
 from attachdesk.services.desk import Desk
 from attachdesk.services.note_writing import Draft
@@ -40,6 +42,12 @@ def empty_vault() -> tuple[TemporaryDirectory[str], str]:
     made, recovery_key = opening.new_vault(Path(place.name) / "vault", PASSPHRASE, outside, CHEAP)
     made.close()
     return place, recovery_key
+
+
+@cache
+def library() -> Library:
+    """Return the clinical content, read once for all practices."""
+    return Library(content())
 
 
 @dataclass
@@ -63,7 +71,7 @@ class Practice:
             place, self.recovery_key = empty_vault()
             shutil.copytree(Path(place.name) / "vault", self.folder)
             vault = opening.open_vault(self.folder, PASSPHRASE, outside)
-        self.desk: Desk = bootstrap.desk_over(vault, outside)
+        self.desk: Desk = bootstrap.desk_over(vault, outside, library())
         self.desk.events.listen(self.told.append)
 
     def later(self, **span: float) -> datetime:

@@ -13,7 +13,7 @@ from attachdesk.reports.document import compose
 from attachdesk.services.desk import Desk
 from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Practice
-from tests.ui.conftest import fresh_desk
+from tests.services.demo_for_tests import demo_desk
 
 
 def as_on_screen(desk: Desk, client: Client, line: PatternLine, toward: str | None) -> tuple[object, ...]:
@@ -43,7 +43,7 @@ def test_a_line_of_the_report_says_what_the_screen_says_of_the_same_person(pract
 
 
 def test_every_line_of_the_demo_practice_agrees_with_its_trend(tmp_path: Path) -> None:
-    desk = fresh_desk(tmp_path / "vault", demo=True)
+    desk = demo_desk(tmp_path / "vault")
     try:
         for code in ("INE-01", "MAR-11", "CPL-03"):
             client = desk.caseload.named(code)
@@ -64,7 +64,7 @@ def test_every_line_of_the_demo_practice_agrees_with_its_trend(tmp_path: Path) -
 
 
 def test_only_a_supervisor_reads_intervals_and_of_ruptures(tmp_path: Path) -> None:
-    desk = fresh_desk(tmp_path / "vault", demo=True)
+    desk = demo_desk(tmp_path / "vault")
     try:
         client = desk.caseload.named("INE-01")
         assert desk.reviewing.trends(client.id).ruptures

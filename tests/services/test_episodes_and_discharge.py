@@ -16,7 +16,7 @@ from attachdesk.domain.signing import EnteredInError
 from attachdesk.domain.treatment import AttainmentRating, Objective, Problem
 from attachdesk.exchange import json_form
 from attachdesk.services.note_writing import Draft
-from tests.services.conftest import Practice
+from tests.services.conftest import Practice, raw
 
 TODAY = date(2026, 3, 2)
 
@@ -323,7 +323,7 @@ def test_what_is_booked_after_the_ending_is_let_go_in_the_same_step(
     assert {left[one.id].status for one in (moved, by_hand)} == {"cancelled"}
     assert {left[one.id].cancelled_by for one in (moved, by_hand)} == {by}
     assert left[over.id].status == "booked" and len(left) == 4
-    assert [one.id for one in desk.appointments.week(TODAY + timedelta(days=4)).series] == []
+    assert desk.appointments.week(TODAY + timedelta(days=4)).series == ()
     assert "not held" not in summary.text
     assert desk.diary.sessions(other.client_id)[0].meeting == other
     assert desk.keeping.verify() == []
@@ -345,3 +345,34 @@ def test_a_series_ends_with_care_and_what_stays_booked_stays(practice: Practice)
     stays = desk.diary.record(ended.id, practice.now + timedelta(days=3), status="booked")
     desk.discharging.discharge(ended.id, on=TODAY, ending="agreed")
     assert desk.diary.sessions(ended.id)[0].meeting == stays
+
+
+def test_a_signed_summary_seals_when_and_how_care_ended(practice: Practice) -> None:
+    desk, client = practice.desk, practice.client()
+    note = desk.discharging.discharge(client.id, on=TODAY, ending="agreed", remark="By letter.")
+    (line,) = desk.episodes.care(client.id).lines
+    episode = desk.caseload.change_in_file(line.episode, remark="By word of mouth.")
+    desk.note_signing.sign(note.id)
+    for refused in (
+        lambda: desk.caseload.change_in_file(episode, ending="other"),
+        lambda: desk.caseload.remove_from_file(episode),
+    ):
+        with pytest.raises(RuleBroken, match=r"episode\.sealed"):
+            refused()
+    for act in ("UPDATE episodes SET ending = 'other'", "DELETE FROM episodes"):
+        with pytest.raises(Exception, match="sealed"), desk.records.work() as work:
+            work.connection.exec_driver_sql(act)
+    with desk.records.work() as work:
+        work.connection.exec_driver_sql("DROP TRIGGER sealed_episode_stays")
+    raw(practice, "UPDATE episodes SET remark = 'Otherwise.'")
+    assert "check.signed_differs" in [one.what for one in desk.keeping.verify()]
+
+
+def test_a_summary_entered_in_error_seals_no_ending(practice: Practice) -> None:
+    desk, client = practice.desk, practice.client()
+    note = desk.discharging.discharge(client.id, on=TODAY, ending="agreed")
+    desk.note_signing.sign(note.id)
+    desk.notes_in_error.enter_in_error(note.id, "the other client")
+    (line,) = desk.episodes.care(client.id).lines
+    assert desk.caseload.change_in_file(line.episode, ending="other").ending == "other"
+    assert desk.keeping.verify() == []

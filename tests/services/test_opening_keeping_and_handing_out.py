@@ -46,7 +46,7 @@ def test_finishing_leaves_a_backup_that_can_be_restored(practice: Practice, tmp_
 
 
 def test_another_passphrase_counts_from_now_on(practice: Practice) -> None:
-    practice.desk.keeping.change_passphrase(PASSPHRASE, OTHER)
+    practice.desk.keeping.change_passphrase(PASSPHRASE, OTHER, CHEAP)
     assert practice.desk.keeping.audit_trail()[-1].what == "passphrase"
     practice.desk.close()
     with pytest.raises(WrongKey):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attachdesk.domain.client import Client
@@ -290,13 +290,13 @@ def test_an_addition_is_not_undone_under_what_hangs_on_it(planning: Planning, cl
         planning.take_back(Edit(client.id, ((None, goal.record.changed(id="elsewhere")),)))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.integers(0, 8), min_size=1, max_size=8))
 def test_whatever_was_done_is_taken_back_and_done_again(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[int]
+    practice: Practice, planning: Planning, acts: list[int]
 ) -> None:
-    practice = Practice(tmp_path_factory.mktemp("vault") / "vault")
-    planning, client = practice.desk.planning, practice.client()
+    # what earlier examples left stands beside
+    client = practice.client(f"N{len(practice.told)}")
     _, goal, objective = grown(planning, client)
     mean = planning.plan_intervention(objective.id, "maps").record
     session = practice.met(client)
@@ -321,7 +321,6 @@ def test_whatever_was_done_is_taken_back_and_done_again(
         planning.take_back(edit)
     assert states(practice) == after
     assert practice.desk.keeping.verify() == []
-    practice.desk.close()
 
 
 def test_an_agreed_version_is_signed_kept_whole_and_reminds_of_its_review(

@@ -37,8 +37,9 @@ def kept(desk: Desk) -> Desk:
     assert mark.note_id == note.id
     desk.sign(note)
     assert found(desk) == []
-    for name in TRIGGERS:
-        desk.database.driver.execute(f"DROP TRIGGER {name}")
+    with desk.work() as work:
+        for name in TRIGGERS:
+            work.connection.exec_driver_sql(f"DROP TRIGGER {name}")
     return desk
 
 
