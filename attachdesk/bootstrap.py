@@ -92,10 +92,13 @@ def _hand_of(seed: int) -> Signer:
     return Signer(Root(sha256(f"attachdesk demo {seed}".encode()).digest()))
 
 
-def desk_over(vault: Vault, outside: Outside | None = None) -> Desk:
-    """Return the desk over an open vault; a demo practice keeps its own clock."""
+def desk_over(vault: Vault, outside: Outside | None = None, library: Library | None = None) -> Desk:
+    """Return the desk over an open vault; a demo practice keeps its own clock.
+
+    A ``library`` already read serves several desks: it is never changed.
+    """
     outside, is_demo = _outside_of(vault, outside or real_world())
-    events, library = EventBus(), Library(content())
+    events, library = EventBus(), library or Library(content())
     records = opening.records(vault, outside, events)
     reviewing = Reviewing(records, library)
     copy = partial(opening.copy_before_change, vault)

@@ -50,10 +50,11 @@ def dressed(qapp: "QApplication") -> Iterator["QApplication"]:
 
     from attachdesk.ui.kit.appearance import dress
 
-    # what the test before left to be deleted would be restyled again and again
+    # what is left to be deleted would be restyled again and again
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dress(qapp, "light", 1.0)
     yield qapp
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dress(qapp, "light", 1.0)
 
 

@@ -6,7 +6,7 @@ from errno import ENOSPC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QBuffer, QSettings
+from PySide6.QtCore import QBuffer, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from attachdesk import __version__
@@ -123,6 +123,8 @@ def _screens(desk: Desk, lane: Lane, size: tuple[int, int], locale: str) -> Iter
         yield "palette", window
         window.palette_of_acts.close_it()
         shown.put_away()
+        window.deleteLater()  # the next look would be put on all its screens as well
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def targets(desk: Desk) -> Iterator[tuple[str, Target]]:

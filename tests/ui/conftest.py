@@ -14,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from attachdesk.library import Library
     from attachdesk.services.desk import Desk
     from attachdesk.ui.kit.background import Lane
     from attachdesk.ui.kit.screen import Target
@@ -47,11 +48,19 @@ def empty_vault() -> TemporaryDirectory[str]:
     return place
 
 
+@cache
+def library() -> "Library":
+    """Return the clinical content, read once for all desks."""
+    from attachdesk.library import Library
+    from attachdesk.locations import content
+
+    return Library(content())
+
+
 def fresh_desk(folder: Path, *, demo: bool = False) -> "Desk":
     """Return the desk over a new vault, with a cheap key; ``demo`` fills in the starter practice."""
     from attachdesk import bootstrap
     from attachdesk.demo import starter
-    from attachdesk.library import Library
     from attachdesk.locations import content
     from attachdesk.services import opening
 
@@ -59,21 +68,29 @@ def fresh_desk(folder: Path, *, demo: bool = False) -> "Desk":
     shutil.copytree(Path(empty_vault().name) / "vault", folder)
     vault = opening.open_vault(folder, PASSPHRASE)
     if demo:
-        starter.build(opening.records(vault, outside), content(), Library(content()).note_templates)
-    return bootstrap.desk_over(vault, outside)
+        starter.build(opening.records(vault, outside), content(), library().note_templates)
+    return bootstrap.desk_over(vault, outside, library())
 
 
 def workplace(desk: "Desk", lane: "Lane", area: "QWidget", journey: Journey) -> "Workplace":
     """Return the surroundings of a screen over ``desk``."""
-    from attachdesk.library.words import load
-    from attachdesk.locations import content
     from attachdesk.ui.kit.event_bridge import EventBridge
     from attachdesk.ui.kit.notices import Notices
     from attachdesk.ui.kit.workplace import Workplace
 
     bridge, notices = EventBridge(desk.events, area), Notices(area)
-    words = load(content())
-    return Workplace(desk, lane, bridge, notices, words, journey.targets.append, journey.back)
+    return Workplace(desk, lane, bridge, notices, library().words(), journey.targets.append, journey.back)
+
+
+def delete_windows() -> None:
+    """Delete every window at once."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
@@ -83,16 +100,10 @@ def nothing_left() -> Iterator[None]:
     A lane that a failed test left running is ended too, as its thread would keep the run from ending.
     """
     yield
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
-
     for thread in threading.enumerate():
         if thread.name == "lane" and (runs := vars(thread).get("_target")) is not None:
             runs.__self__.finish()
-    for window in QApplication.topLevelWidgets():
-        window.hide()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    delete_windows()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.conftest import delete_windows
 from tests.ui.screens.by_hand import settle
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def demo_window(
     settle(lane)
     made.put_away()
     lane.finish()
+    delete_windows()  # a look put on all the screens of a window costs seconds
     dress(qapp, "light")
 
 
@@ -65,14 +67,17 @@ def test_each_step_of_tab_is_seen(
             continue
         window.go(target)
         settle(lane)
+        before = window.grab().toImage()
         for _ in range(STEPS):
-            before, was = window.grab().toImage(), qapp.focusWidget()
+            was = qapp.focusWidget()
             QTest.keyClick(was or window, Qt.Key.Key_Tab)
             qapp.processEvents()
             now = qapp.focusWidget()
             assert now is not None, name
             seen.add(type(now).__name__)
-            if now is not was and window.grab().toImage() == before:
+            after = window.grab().toImage()
+            if now is not was and after == before:
                 unseen.append(f"{name}: {type(now).__name__} {now.accessibleName()!r}")
+            before = after
     assert unseen == []
     assert len(seen) > 6

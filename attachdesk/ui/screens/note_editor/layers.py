@@ -11,7 +11,7 @@ from attachdesk.domain.overview import OpenNote, SearchHit
 from attachdesk.domain.record import Layer
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.segments import Segments
-from attachdesk.ui.kit.words import STRETCH, column, holding, label, row
+from attachdesk.ui.kit.words import STRETCH, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.note_header import NoteHeader
 from attachdesk.ui.screens.note_editor.private_note import PrivateNote
@@ -27,10 +27,12 @@ LOOK_MS = 20_000
 class Layers(QObject):
     """``bar`` is the switch; below it stand the record's own parts, or ``pane``, or a sheet.
 
-    It moves into the editor's widget by itself: what lay below the header becomes ``record_parts``.
+    It puts them into the editor's widget by itself, round ``record_parts`` that lie there below the header.
     """
 
-    def __init__(self, place: Workplace, record: SessionNote, editor: QWidget) -> None:
+    def __init__(
+        self, place: Workplace, record: SessionNote, header: NoteHeader, record_parts: QWidget
+    ) -> None:
         super().__init__(record)
         self._place, self._record = place, record
         self._wanted: Layer = "record"
@@ -48,12 +50,21 @@ class Layers(QObject):
         self.note = PrivateNote(place, self.pane.page, self)
         self.first = FirstSheet(place.desk.library.disclosures.values())
         self.asking = PassphraseSheet()
-        self._header = editor.findChild(NoteHeader)
-        self.record_parts = _moved_in(editor, self.bar, self.pane, self.first, self.asking)
+        self._header, self.record_parts = header, record_parts
+        self._stand_round()
         self._next: tuple[str, Layer] = ("", "record")
         self._timer = QTimer(self, interval=LOOK_MS)
         self._connect()
         self._show_layer("record")
+
+    def _stand_round(self) -> None:
+        holder = self.record_parts.parentWidget()
+        whole = holder.layout() if holder is not None else None
+        assert isinstance(whole, QBoxLayout)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        whole.insertWidget(whole.indexOf(self.record_parts), self.bar)
+        for one in (self.pane, self.first, self.asking):
+            whole.addWidget(one, 1)
 
     def _connect(self) -> None:
         self._record.opened.connect(self.begin)
@@ -222,8 +233,7 @@ class Layers(QObject):
     def _say_who(self, layer: str) -> None:
         """Say who may ever read this layer; of the record the header says it."""
         self.switch.put(layer)
-        if self._header is not None:
-            self._header.hush(is_hushed=layer != "record")
+        self._header.hush(is_hushed=layer != "record")
         who = {
             "process": translate("PrivateNotes", "In no report or export; may have to be disclosed by law"),
             "hypothesis": translate(
@@ -254,18 +264,3 @@ class Layers(QObject):
                 self._place.tell(error)
 
         self._place.lane.ask(work, then, failed, owner=self)
-
-
-def _moved_in(editor: QWidget, bar: QWidget, *others: QWidget) -> QWidget:
-    """Put the bar below the header, and what lay there into one widget that can stand aside for others."""
-    whole = editor.layout()
-    assert isinstance(whole, QBoxLayout)
-    inside = column(gap=0)
-    while (item := whole.takeAt(1)) is not None:
-        inside.addItem(item)
-    inside.setStretch(0, 1)
-    parts = holding(inside)
-    bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    for widget in (bar, parts, *others):
-        whole.addWidget(widget, 0 if widget is bar else 1)
-    return parts

@@ -58,19 +58,12 @@ class MentalSheet(QFrame):
         self.setProperty("card", "raised")
         ground(self, "raised")
         self.setAccessibleName(translate("NoteEditor", "Mental state"))
-        self.lines = [AreaLine(area, state.nothing_found) for area in state.areas]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setColumnStretch(1, 1)
-        for at, (area, line) in enumerate(zip(state.areas, self.lines, strict=True)):
-            grid.addWidget(label(area.name, "small", wraps=True), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(flow(line.nothing, *line.options, gap=12), at, 1)
+        self.lines: list[AreaLine] = []
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameStyle(0)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(holding(grid, "raised"))
         self._scroll.setFixedHeight(px(HIGHEST))
         hint = translate(
             "NoteEditor", "An area without a tick was not assessed; nothing is written about it."
@@ -84,10 +77,23 @@ class MentalSheet(QFrame):
         note.opened.connect(self.hide)
         self.hide()
 
+    def _lay_lines(self) -> None:
+        """Make the areas when they are first asked for: every note would wait for them else."""
+        self.lines = [AreaLine(area, self._state.nothing_found) for area in self._state.areas]
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setColumnStretch(1, 1)
+        for at, (area, line) in enumerate(zip(self._state.areas, self.lines, strict=True)):
+            grid.addWidget(label(area.name, "small", wraps=True), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(flow(line.nothing, *line.options, gap=12), at, 1)
+        self._scroll.setWidget(holding(grid, "raised"))
+
     def ask(self) -> None:
         """Show the areas, none assessed."""
         if self._note.note is None or self._note.is_signed:
             return
+        if not self.lines:
+            self._lay_lines()
         for line in self.lines:
             line.clear()
         self._scroll.setFixedHeight(px(HIGHEST))

@@ -69,7 +69,7 @@ class NoteEditor(QObject):
         self._clipping = Clipping(self)
         self._inspector_wanted, self._strip_wanted = True, False
         self._widget = self._laid_out()
-        self.layers = Layers(place, self.note, self._widget)
+        self.layers = Layers(place, self.note, self.header, self._parts)
         self.setParent(self._widget)  # both go together
         self._connect()
 
@@ -81,8 +81,11 @@ class NoteEditor(QObject):
         paper = holding(column(self.toolbar, self.page, *below, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
         middle.setStretch(0, 1)
-        whole = column(self.header, middle, self.foot, self.sheet, self.later.foot, self.status, gap=0)
-        whole.setStretch(1, 1)  # a sheet takes what its words need, and the note the rest
+        inside = column(middle, self.foot, self.sheet, self.later.foot, self.status, gap=0)
+        inside.setStretch(0, 1)  # a sheet takes what its words need, and the note the rest
+        self._parts = holding(inside)
+        whole = column(self.header, self._parts, gap=0)
+        whole.setStretch(1, 1)
         widget = ground(holding(whole), "window")
         widget.installEventFilter(self)
         return widget
