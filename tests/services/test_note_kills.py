@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-KILLS = 5
+KILLS = 3
+"""In the suite; ``python -m tests.services.killed_notes FOLDER KIND 300`` makes as many as one likes."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
