@@ -11,6 +11,7 @@ from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Ruptur
 from attachdesk.domain.record import Record
 from attachdesk.services.letting_go import let_go_after
 from attachdesk.services.records import Records, client_named
+from attachdesk.services.sealing import refuse_summed_up
 from attachdesk.storage import counts, overviews
 from attachdesk.storage.unit_of_work import Work
 
@@ -162,6 +163,7 @@ class Caseload:
         """Change one record of a client's file."""
         changed = record.changed(**fields)
         with self._records.work() as work:
+            refuse_summed_up(work, record)
             work.replace(changed)
         self._records.announce(ClientChanged(getattr(record, "client_id", None)))
         return changed
@@ -171,6 +173,7 @@ class Caseload:
         with self._records.work() as work:
             if isinstance(record, Person) and overviews.is_pointed_at(work, record.id):
                 raise RuleBroken("client.person_in_use")
+            refuse_summed_up(work, record)
             work.remove(record)
         self._records.announce(ClientChanged(getattr(record, "client_id", None)))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from attachdesk.domain.client import Episode
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note
 from attachdesk.domain.record import Record
-from attachdesk.domain.signing import EnteredInError
+from attachdesk.storage.in_error import standing
 from attachdesk.storage.migrations.triggers_0002 import CONTACT_FACTS, SESSION_FACTS
 from attachdesk.storage.unit_of_work import Work
 
@@ -23,9 +24,17 @@ def refuse_sealed(work: Work, session_id: str | None, contact_id: str | None = N
         raise RuleBroken("session.sealed")
 
 
+def refuse_summed_up(work: Work, record: Record) -> None:
+    """Refuse with ``episode.sealed`` to change an episode whose discharge summary is signed."""
+    if not isinstance(record, Episode):
+        return
+    signed = work.find(Note, episode_id=record.id, layer="record", status="signed")
+    if standing(work, signed):
+        raise RuleBroken("episode.sealed")
+
+
 def is_sealed(work: Work, session_id: str | None, contact_id: str | None = None) -> bool:
     """Return whether a note of the meeting is signed and was not entered in error."""
     meeting = {"session_id": session_id} if session_id else {"contact_id": contact_id}
     signed = work.find(Note, layer="record", status="signed", **meeting)
-    astray = {one.note_id for one in work.find(EnteredInError, note_id=tuple(one.id for one in signed))}
-    return any(one.id not in astray for one in signed)
+    return bool(standing(work, signed))

@@ -1,8 +1,9 @@
 """What a signature is over: the canonical form of a final record with the facts of its meeting.
 
-A note is signed with its headings, its session or contact, who was there, how it was arranged, what was read
-off and what was asked about risk (RFC 8785); observations and follow-ups live on and are left out. The form
-has a number, so that a later one can say more without doubting what was signed before.
+A note is signed with its headings, its session or contact (a discharge summary: its episode), who was
+there, how it was arranged, what was read off and what was asked about risk (RFC 8785); observations and
+follow-ups live on and are left out. The form has a number, so that a later one can say more without doubting
+what was signed before.
 """
 
 from collections import defaultdict
@@ -12,12 +13,18 @@ from hashlib import sha256
 from typing import Any, Protocol
 
 from attachdesk.domain.around import SessionArrangement
+from attachdesk.domain.client import Episode
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
 from attachdesk.domain.writing import FieldReading
 from attachdesk.storage.links import Facts, body_of, told_together
-from attachdesk.storage.migrations.triggers_0002 import CONTACT_FACTS, RISK_FACTS, SESSION_FACTS
+from attachdesk.storage.migrations.triggers_0002 import (
+    CONTACT_FACTS,
+    EPISODE_FACTS,
+    RISK_FACTS,
+    SESSION_FACTS,
+)
 from attachdesk.storage.unit_of_work import Work
 
 FORM = 1
@@ -29,6 +36,7 @@ OF_SESSION: tuple[type[Record], ...] = (Attendee, SessionArrangement, FieldReadi
 FACTS: dict[type[Record], tuple[str, ...]] = {
     Session: SESSION_FACTS,
     Contact: CONTACT_FACTS,
+    Episode: EPISODE_FACTS,
 }
 """What is signed of a record that lives on: the very columns that the triggers seal."""
 
@@ -69,6 +77,7 @@ def digests_of_notes(work: Findable, notes: Iterable[Note]) -> Iterator[tuple[st
     sessions = tuple(note.session_id for note in chosen if note.session_id)
     contacts = tuple(note.contact_id for note in chosen if note.contact_id)
     meetings = _by([*work.find(Session, id=sessions), *work.find(Contact, id=contacts)], "id")
+    episodes = _by(work.find(Episode, id=tuple(note.episode_id for note in chosen if note.episode_id)), "id")
     around = {kind: _by(work.find(kind, session_id=sessions), "session_id") for kind in OF_SESSION}
     risk = _by(work.find(RiskEntry, session_id=sessions), "session_id")
     risk |= _by(work.find(RiskEntry, contact_id=contacts), "contact_id")
@@ -77,6 +86,8 @@ def digests_of_notes(work: Findable, notes: Iterable[Note]) -> Iterator[tuple[st
         told = {kind.kind: _in_order(around[kind][meeting], None) for kind in OF_SESSION}
         told |= {"notes": [(note, None)], "note_marks": _in_order(marks[note.id], None)}
         told["meeting"] = [(one, FACTS[type(one)]) for one in meetings[meeting]]
+        if note.episode_id:
+            told["episodes"] = [(one, EPISODE_FACTS) for one in episodes[note.episode_id]]
         told["risk_entries"] = _in_order(risk[meeting], RISK_FACTS)
         yield note.id, sha256(FORMED + told_together(told)).hexdigest()
 

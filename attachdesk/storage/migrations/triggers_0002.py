@@ -17,6 +17,8 @@ RISK_FACTS = (
 CONTACT_FACTS = (
     "client_id", "starts_at", "zone", "minutes", "contact_kind", "with_whom", "direction", "is_confidential",
 )  # fmt: skip
+EPISODE_FACTS = ("client_id", "started_on", "ended_on", "ending", "remark")
+"""What signing a discharge summary seals of the episode it closes: when and how care ended, and why."""
 OF_SESSION = ("attendees", "session_arrangements", "field_readings")
 FINAL = (
     "signatures",
@@ -56,16 +58,14 @@ def _sealed_with(which: str) -> str:
     return f"({_sealed('session', f'{which}.session_id')} OR {_sealed('contact', f'{which}.contact_id')})"
 
 
-def _meeting(name: str, facts: tuple[str, ...]) -> dict[str, str]:
+def _meeting(name: str, facts: tuple[str, ...], told: str = "session.sealed") -> dict[str, str]:
     singular = name.removesuffix("s")
     held = _sealed(singular, "OLD.id")
     return {
         f"sealed_{singular}_stays": _refuse(
-            f"sealed_{singular}_stays", f"UPDATE ON {name}", f"({_moved(facts)}) AND {held}", "session.sealed"
+            f"sealed_{singular}_stays", f"UPDATE ON {name}", f"({_moved(facts)}) AND {held}", told
         ),
-        f"sealed_{singular}_is_kept": _refuse(
-            f"sealed_{singular}_is_kept", f"DELETE ON {name}", held, "session.sealed"
-        ),
+        f"sealed_{singular}_is_kept": _refuse(f"sealed_{singular}_is_kept", f"DELETE ON {name}", held, told),
     }
 
 
@@ -112,6 +112,7 @@ REWRITTEN = {
 ADDED = {
     **_meeting("sessions", SESSION_FACTS),
     **_meeting("contacts", CONTACT_FACTS),
+    **_meeting("episodes", EPISODE_FACTS, "episode.sealed"),
     **{name: written for around in OF_SESSION for name, written in _around(around).items()},
     **_risk(),
     **{name: written for final in FINAL for name, written in _final(final).items()},

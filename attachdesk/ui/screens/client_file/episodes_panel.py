@@ -42,7 +42,7 @@ class EpisodesPanel(Section):
         stands = {
             None: translate("ClientFile", "no discharge summary yet"),
             "draft": translate("ClientFile", "discharge summary: draft"),
-            "signed": translate("ClientFile", "discharge summary signed"),
+            "signed": translate("ClientFile", "discharge summary signed: it seals how care ended"),
         }[one.summary.status if one.summary else None]
         second = joined(ended, episode.remark, attended, _outreach(one), stands)
         ink = "muted" if one.summary and one.summary.status == "signed" else "warning"
