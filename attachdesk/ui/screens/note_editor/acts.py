@@ -35,12 +35,11 @@ class Editing(Protocol):
     def go_to_file(self) -> None: ...
 
 
-def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
-    """Return the acts of the editor; chords of codes are the page's own, so they have no shortcut here."""
-    group, history = translate("NoteEditor", "Note"), editor.note.history
-    past = editor.later
+def _rows(editor: Editing) -> list[tuple[str, str, Callable[[], None], str, str]]:
+    """Return of each act its name, its words, what it does, its keys and its icon."""
+    past, history = editor.later, editor.note.history
     states = translate("NoteEditor", "Earlier states of this draft")
-    rows: list[tuple[str, str, Callable[[], None], str, str]] = [
+    return [
         ("sign", translate("NoteEditor", "Review and sign"), editor.review, "Ctrl+Return", "signature"),
         ("addendum", translate("NoteEditor", "Add a later word (addendum)"), editor.later.add, "Ctrl+E", ""),
         ("states", states, past.history.open, "Ctrl+Shift+H", ""),
@@ -62,6 +61,11 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
         ("file", translate("NoteEditor", "Client file"), editor.go_to_file, "F7", "user"),
     ]  # fmt: skip
 
+
+def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
+    """Return the acts of the editor; chords of codes are the page's own, so they have no shortcut here."""
+    group = translate("NoteEditor", "Note")
+
     def can_tag() -> bool:
         return editor.note.can_be_tagged
 
@@ -72,7 +76,7 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
         Action(
             f"note.{name}", words, do, keys, can_tag if name in OF_CODES else can_always, icon, group
         )
-        for name, words, do, keys, icon in rows
+        for name, words, do, keys, icon in _rows(editor)
     ]  # fmt: skip
     named = {code: library.patterns[code].name for code in PATTERNS}
     named |= {code: library.benefits[code].name for code in BENEFITS}
