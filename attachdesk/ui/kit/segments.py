@@ -73,6 +73,11 @@ class Segments(QWidget):
         """Return what is chosen, or None."""
         return self._value if self._has_value else None
 
+    def take_keys(self) -> None:
+        """Give the chosen one the keys, or the first while none is chosen."""
+        place = next((at for at, button in enumerate(self.buttons) if button.isChecked()), 0)
+        self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+
     def put(self, value: Any) -> None:
         """Choose by value without a signal; a value that is no option leaves nothing chosen."""
         places = [place for place, (one, _) in enumerate(self._options) if one == value]

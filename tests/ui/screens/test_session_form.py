@@ -1,7 +1,7 @@
 """Sessions, contacts and risk are kept as they were said, and nothing is prefilled."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -57,6 +57,30 @@ def test_an_attended_session_is_kept_with_who_was_there(
     ]
     screen.note.click()
     assert journey.targets == [Target("note", client.id, session.id)]
+
+
+def test_what_took_place_is_recorded_with_risk_in_five_keys(place: Workplace, client: Client) -> None:
+    over = place.desk.diary.record(client.id, place.desk.records.now() - timedelta(hours=2))
+    screen = opened(place, client, over.id, "record")
+    screen.widget().activateWindow()
+
+    def press(key: Qt.Key) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+
+    press(Qt.Key.Key_Right)
+    (to_risk,) = [one for one in screen.actions() if one.shortcut == "F6"]
+    to_risk.do()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    screen.keep()
+    assert place.lane.settled()
+    session = place.desk.diary.sessions(client.id)[0].session
+    assert session is not None and session.is_held
+    assert [(one.area, one.asked) for one in place.desk.diary.risk(session_id=over.id)] == [
+        ("suicide", "asked_none_told")
+    ]
 
 
 def test_a_late_cancellation_keeps_who_and_why(place: Workplace, client: Client) -> None:

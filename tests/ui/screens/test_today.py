@@ -121,6 +121,20 @@ def test_a_note_not_signed_is_owed_and_opens_with_one_press(
     assert journey.targets[-1].thing_id == held.id
 
 
+def test_after_the_last_hour_enter_records_what_nobody_has_recorded(
+    place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    from attachdesk.ui.kit.screen import Target
+
+    client_id = a_client(place, "RIVER-13")
+    over = place.desk.diary.record(client_id, place.desk.records.now() - timedelta(minutes=51))
+    screen = entered(place, area)
+    assert place.lane.settled()
+    assert screen.sessions.primary is None
+    screen.do_next()
+    assert journey.targets == [Target("session_form", client_id, over.id, "record")]
+
+
 def test_a_follow_up_on_safety_is_recorded_from_its_card(place: "Workplace", area: "QWidget") -> None:
     client_id = a_client(place)
     held = place.desk.diary.record(client_id, soon(place, days=-3), status="attended")

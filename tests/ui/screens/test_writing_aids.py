@@ -49,6 +49,20 @@ def test_a_snippet_is_chosen_and_filled_in_by_keyboard_alone(at: Bench) -> None:
     assert at.text.startswith("Data\nSo My one and two.\n")
 
 
+def test_tab_goes_from_section_to_section_and_from_the_last_one_leaves(at: Bench) -> None:
+    at.type("one")
+    at.press(KEY.Key_Tab)
+    at.type("two")
+    at.press(KEY.Key_Tab)
+    at.type("three")
+    assert [line for line in at.text.splitlines() if line] == [
+        "Data", "one", "Assessment", "two", "Plan", "three",
+    ]  # fmt: skip
+    before = at.text
+    at.press(KEY.Key_Tab)
+    assert at.text == before
+
+
 def test_a_snippet_goes_in_as_one_step_and_tags_keep_their_words(at: Bench) -> None:
     at.type("before after")
     at.tag("after")

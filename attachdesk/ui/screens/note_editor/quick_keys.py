@@ -45,8 +45,22 @@ class QuickKeys(QObject):
 
     def _in_text(self, key: Qt.Key) -> bool:
         if key == _KEY.Key_Tab:
-            return self._picker.next_place() or self._change(lists.indented(*self._here(), is_back=False))
+            indented = lists.indented(*self._here(), is_back=False)
+            return self._picker.next_place() or self._change(indented) or self._to_next_section()
         return key in _ENTER and self._change(lists.continued(*self._here()))
+
+    def _to_next_section(self) -> bool:
+        """Go to the end of what stands in the next section; from the last one the key leaves the page."""
+        page = self._page
+        bounds = sorted((one.start, one.end) for one in page.tracking.headings.values())
+        behind = [place for place in bounds if place[0] > page.point()]
+        if not behind or page.isReadOnly():
+            return False
+        text, start = page.tracking.text, behind[0][1] + 1
+        end = behind[1][0] if len(behind) > 1 else len(text)
+        there = start + len(text[start:end].rstrip())
+        page.select(Span(there, there))
+        return True
 
     def _here(self) -> tuple[str, int]:
         return self._page.tracking.text, self._page.point()

@@ -149,6 +149,12 @@ class RiskFields(QWidget):
         for area, widget in self.areas.items():
             widget.put(kept.get(area))
 
+    def take_keys(self) -> QWidget:
+        """Give the first area the keys and return what has them."""
+        first = next(iter(self.areas.values())).asked
+        first.take_keys()
+        return first
+
     def seal(self, is_sealed: bool) -> None:
         """Let one read alone."""
         for area in self.areas.values():

@@ -85,10 +85,9 @@ class SessionForm(QObject):
         wanted = target.client_id, about(target.thing_id, is_contact)
         self._target = target
         if meeting is not None and self.is_unfinished and (meeting.client.id, meeting.about) == wanted:
-            self._focus_first(meeting)
+            self._focus_first()
             return
-        is_kept = target.part.endswith("kept")
-        self._read(target.client_id, target.thing_id, is_contact, is_kept=is_kept)
+        self._read(target.client_id, target.thing_id, is_contact, is_kept=target.part.endswith("kept"))
 
     def leave(self) -> None:
         """Keep what is half written in the vault, beside the record: it comes back after locking."""
@@ -100,14 +99,12 @@ class SessionForm(QObject):
         words, note = translate("SessionForm", "Keep"), translate("SessionForm", "Write the note")
         return [
             Action("session_form.keep", words, self.keep, "Ctrl+Return", icon="check", group=group),
-            Action(
-                "session_form.note", note, self.write_note, icon="notebook-pen", group=group,
-                is_enabled=lambda: bool(self._kept_id),
-            ),
-            Action(
-                "session_form.next", translate("SessionForm", "Next session"), self.next_session,
-                "Ctrl+Shift+N", icon="calendar", group=group, is_enabled=lambda: self._is_kept_now,
-            ),
+            Action("session_form.note", note, self.write_note, icon="notebook-pen", group=group,
+                   is_enabled=lambda: bool(self._kept_id)),
+            Action("session_form.risk", translate("SessionForm", "Risk"), self._go_to_risk, "F6",
+                   icon="life-buoy", group=group),
+            Action("session_form.next", translate("SessionForm", "Next session"), self.next_session,
+                   "Ctrl+Shift+N", icon="calendar", group=group, is_enabled=lambda: self._is_kept_now),
         ]  # fmt: skip
 
     def explain(self) -> str:
@@ -156,7 +153,7 @@ class SessionForm(QObject):
         self._before = self._said()
         self._say_again(meeting.unfinished)
         self._show_state()
-        self.status.note.setFocus() if is_kept or meeting.is_sealed else self._focus_first(meeting)
+        self.status.note.setFocus() if is_kept or meeting.is_sealed else self._focus_first()
 
     def _say_again(self, text: str) -> None:
         if (said := unfinished.of_text(text)) is not None:
@@ -176,11 +173,14 @@ class SessionForm(QObject):
         else:
             self.status.put("on_record" if self._kept_id else "new")
 
-    def _focus_first(self, meeting: Meeting) -> None:
+    def _go_to_risk(self) -> None:
+        self._area.ensureWidgetVisible(self.risk.take_keys())
+
+    def _focus_first(self) -> None:
         if self._target.part == "risk":
-            first = next(iter(self.risk.areas.values())).asked
-            self._area.ensureWidgetVisible(first)
-            first.buttons[0].setFocus()
+            self._go_to_risk()
+        elif self._target.part == "record":
+            self._form.field("status").take_keys()
         else:
             self._form.field("day").setFocus()
             self._form.field("day").selectAll()
@@ -286,7 +286,7 @@ class SessionForm(QObject):
         if self._meeting is not None and self._is_kept_now:
             self._is_kept_now = False
             self._show_state()
-            self._focus_first(self._meeting)
+            self._focus_first()
 
     def next_session(self) -> None:
         """Begin a new session of the same client."""

@@ -157,8 +157,8 @@ class TodayScreen(QObject):
         if self.day is None:
             return
         self._fit()
-        old = self.sessions.primary
-        takes_keys = self._widget.hasFocus() or (old is not None and old.hasFocus())
+        old = (self._widget, self.sessions.primary, self.sessions.waiting)
+        takes_keys = any(one is not None and one.hasFocus() for one in old)
         self.heading.setText(long_day(self.day.day))
         now = self._place.desk.records.now()
         self._next = self.sessions.show_day(self.day.sessions, now, self._numbers)
@@ -167,7 +167,8 @@ class TodayScreen(QObject):
         self._show_debts(self.day)
         self._show_time()
         if takes_keys:
-            (self.sessions.primary or self._widget).setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.sessions.primary or self.sessions.waiting or self._widget
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_debts(self, day: Today) -> None:
         cleared(self._debts)
@@ -251,7 +252,7 @@ class TodayScreen(QObject):
 
     def _record(self, line: SessionLine) -> None:
         if line.session is not None:
-            self._place.go(Target("session_form", line.client_id, line.session.id))
+            self._place.go(Target("session_form", line.client_id, line.session.id, "record"))
 
     def _start(self, line: SessionLine) -> None:
         """Open the note; a session whose time has come is attended from now on."""

@@ -66,6 +66,8 @@ class SessionRows(QFrame):
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(0)
         self.primary: Button | None = None
+        self.waiting: Button | None = None
+        """The first that is to be recorded or written."""
         self.brief_room: QVBoxLayout | None = None
 
     def show_day(
@@ -73,7 +75,7 @@ class SessionRows(QFrame):
     ) -> SessionLine | None:
         """Show the sessions; returns the next one."""
         cleared(self._rows)
-        self.primary, self.brief_room = None, None
+        self.primary, self.waiting, self.brief_room = None, None, None
         coming = next_of(lines, now)
         for place, line in enumerate(lines):
             if place:
@@ -141,6 +143,8 @@ class SessionRows(QFrame):
         button.setAccessibleName(said.replace("%1", words).replace("%2", isolated(line.code)))
         if is_first:
             self.primary = button
+        else:
+            self.waiting = self.waiting or button
         return button
 
 
