@@ -27,7 +27,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_record_comes_back_as_it_went_in(shared: Desk, kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
@@ -67,7 +67,7 @@ def test_a_line_beside_the_record_takes_its_canonical_form(fields: dict[str, obj
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_quick_form_of_a_record_is_the_canonical_form(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
