@@ -29,6 +29,8 @@ TABLES = (
 )  # fmt: skip
 SEED = 20261124
 AT_ONCE = 12
+TWIN = 10_000
+"""The number of a row put in beside one like it; it is not changed once more, or it would have two names."""
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}")
 
 
@@ -84,10 +86,10 @@ def mutation(work: Work, random: Random) -> Mutation:
             frozenset(names),
         )
     if how < 0.15:
-        twin = {**row, "sequence": 10_000} | ({"id": "twin"} if "id" in row else {})
+        twin = {**row, "sequence": TWIN} | ({"id": "twin"} if "id" in row else {})
         marks = ", ".join("?" * len(twin))
         columns = ", ".join(f'"{name}"' for name in twin)
-        names |= {"twin", "10000", str(len(rows) + 1)}
+        names |= {"twin", str(TWIN), str(len(rows) + 1)}
         statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
         return Mutation(table, where, f"{table} twice", statement, tuple(twin.values()), frozenset(names))
     column = random.choice([name for name in row if name != "nonce"])
@@ -164,7 +166,7 @@ def _several(work: Work, random: Random, count: int) -> list[Mutation]:
     for _ in range(count * 3):
         one = mutation(work, random)
         place = "chain" if one.table == "chain" else f"{one.table} {one.row}"
-        if place in made or len(made) == count:
+        if place in made or one.row == TWIN or len(made) == count:
             continue
         try:
             work.connection.exec_driver_sql(one.statement, one.values)
