@@ -57,7 +57,7 @@ class NoteStatus(StatusLine):
 
     def _show_tags(self) -> None:
         tagged, lost = len(self._note.tags.on_passages()), len(self._note.tags.in_tray())
-        told = [translate("NoteEditor", "%n tag(s)", "", tagged)]
+        told = [translate("NoteEditor", "%n tag(s)", "", tagged)] if self._note.can_be_tagged else []
         if lost:
             told.append(translate("NoteEditor", "%n in the tray", "", lost))
         self.counts.setText("    ".join(told))
