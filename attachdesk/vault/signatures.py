@@ -51,8 +51,15 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
 
 
 def _in_error(where: Findable, signatures: Sequence[Signature]) -> set[str]:
-    """Return which of these notes were entered in error: they seal the facts of their meeting no more."""
-    return {one.note_id for one in where.find(EnteredInError, note_id=tuple(one.of_id for one in signatures))}
+    """Return which of these notes were entered in error: they seal the facts of their meeting no more.
+
+    An entry that cannot be read frees no note; the check of the chain names it.
+    """
+    try:
+        found = where.find(EnteredInError, note_id=tuple(one.of_id for one in signatures))
+    except UNREADABLE:
+        return set().union(*(_in_error(where, [one]) for one in signatures)) if len(signatures) > 1 else set()
+    return {one.note_id for one in found}
 
 
 def _readable(work: Work) -> list[Signature]:

@@ -182,6 +182,17 @@ def test_a_row_that_cannot_be_read_hides_no_other(
     assert "check.signed_differs" in found(practice)
 
 
+def test_an_entry_in_error_that_cannot_be_read_hides_no_other(practice: Practice, signed: Note) -> None:
+    second = practice.wrote(practice.met(practice.client("TOM-02"), days_ago=9), "He came late.").note
+    practice.desk.note_signing.sign(second.id)
+    practice.desk.notes_in_error.enter_in_error(second.id, "another file")
+    tamper(practice, "entered_in_error", "made_at = '2026-13-02 09:00:00.000000'")
+    assert found(practice) == []
+    tamper(practice, "notes", f"text = 'otherwise' WHERE id = '{signed.id}'")
+    assert found(practice) == ["check.signed_differs"]
+    assert "storage.row_unreadable" in {one.what for one in practice.desk.keeping.verify()}
+
+
 def test_a_link_that_is_none_is_told_of(practice: Practice, signed: Note) -> None:
     tamper(practice, "chain", "digest = 'x' WHERE sequence = 3")
     with practice.desk.records.work() as work:
