@@ -182,6 +182,7 @@ def test_a_client_is_put_on_hold_and_discharged(place: Workplace, client: Client
     assert place.lane.settled()
     assert place.desk.caseload.named("RIVER-12").state == "on_hold"
     details.edits.discharge()
+    assert place.lane.settled()
     assert details.edits.sheet is not None
     details.edits.sheet.form.put(ending="agreed", remark="a good ending")
     details.edits.sheet.keep()
