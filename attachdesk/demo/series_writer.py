@@ -31,9 +31,9 @@ def series(pen: Pen, table: Table, made: Made, breaks: list[Break]) -> None:
     }
     now = pen.calendar.now() - timedelta(hours=1)
     clock = f"{began:%H:%M}"
-    kept = pen.write(
-        Appointment, now, weekday=since.weekday(), at=clock, every_weeks=weeks, since=since, **usual
-    )
+    until = pen.calendar.day(table["series_until_week"], "sun") if "series_until_week" in table else None
+    told = {"every_weeks": weeks, "since": since, "until": until}
+    kept = pen.write(Appointment, now, weekday=since.weekday(), at=clock, **told, **usual)
     for day in days_of(kept, since, DAY_ZERO + AHEAD):
         if is_free(day, made.client.id, breaks):
             pen.write(
