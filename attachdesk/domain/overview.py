@@ -153,6 +153,9 @@ class Today:
     day: date
     sessions: tuple[SessionLine, ...]
     owed: tuple[SessionLine, ...]
+    """Notes not written or not signed."""
+    unrecorded: tuple[SessionLine, ...]
+    """Booked on an earlier day, and nobody has said whether it took place."""
     ruptures: tuple[tuple[str, Rupture, date], ...]
     """Client code, the open rupture, the day of its session."""
     dues: tuple[tuple[str, Due], ...]

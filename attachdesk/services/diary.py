@@ -191,6 +191,7 @@ class Diary:
                     )
                 ),
                 owed=tuple(overviews.session_lines(work, owed_before=self._records.now())),
+                unrecorded=tuple(overviews.session_lines(work, unrecorded_before=since, contacts=False)),
                 ruptures=tuple(overviews.open_ruptures(work)),
                 dues=tuple(overviews.dues(work, day + ahead)),
                 follow_ups=tuple(overviews.follow_ups(work)),

@@ -45,6 +45,7 @@ class Bounds:
     until: datetime | None
     client_id: str | None
     owed_before: datetime | None
+    unrecorded_before: datetime | None = None
 
 
 def client_lines(work: Work, now: datetime, *, states: Sequence[str] | None = None) -> list[ClientLine]:
@@ -85,14 +86,15 @@ def session_lines(
     until: datetime | None = None,
     client_id: str | None = None,
     owed_before: datetime | None = None,
+    unrecorded_before: datetime | None = None,
     contacts: bool = True,
 ) -> list[SessionLine]:
     """Return sessions and contacts with their notes, oldest first.
 
     ``since`` and ``until`` (half open, aware) bound when they start. ``owed_before``: only those that took
-    place before it and have no signed note.
+    place before it and have no signed note. ``unrecorded_before``: only those still booked that began before.
     """
-    bounds = Bounds(since, until, client_id, owed_before)
+    bounds = Bounds(since, until, client_id, owed_before, unrecorded_before)
     lines = []
     kinds: list[tuple[type[Session] | type[Contact], Table, ColumnElement[Any]]] = [
         (Session, SESSIONS, OBSERVATIONS.c.session_id)
@@ -234,6 +236,8 @@ def _within(meeting: Table, bounds: Bounds) -> list[ColumnElement[bool]]:
         wanted.append(meeting.c.client_id == bounds.client_id)
     if bounds.owed_before is not None:
         wanted += _is_owed(meeting, bounds.owed_before)
+    if bounds.unrecorded_before is not None:
+        wanted += [_IS_BOOKED, meeting.c.starts_at < bounds.unrecorded_before]
     return wanted
 
 

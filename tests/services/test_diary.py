@@ -243,3 +243,16 @@ def test_what_is_unfinished_lies_beside_the_record_until_it_is_let_go(practice: 
     assert diary.sessions(client.id) == []
     diary.put_unfinished(client.id, "session", "")
     assert diary.unfinished(client.id, "session") is None
+
+
+def test_what_was_booked_on_an_earlier_day_is_asked_about_until_it_is_recorded(practice: Practice) -> None:
+    client = practice.client()
+    late = practice.desk.diary.record(client.id, practice.now - timedelta(days=2))
+    practice.desk.diary.record(client.id, practice.now - timedelta(minutes=50))  # today: its own line says so
+    practice.desk.diary.record(client.id, practice.now + timedelta(days=2))
+    today = practice.desk.diary.today()
+    assert [line.session for line in today.unrecorded] == [late]
+    assert today.owed == ()
+    practice.desk.diary.change(late.id, status="attended")
+    today = practice.desk.diary.today()
+    assert (today.unrecorded, [line.session and line.session.id for line in today.owed]) == ((), [late.id])

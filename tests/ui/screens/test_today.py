@@ -223,3 +223,18 @@ def button_in(widget: "QWidget", words: str) -> Any:
     from PySide6.QtWidgets import QAbstractButton
 
     return next(one for one in widget.findChildren(QAbstractButton) if one.text() == words)
+
+
+def test_an_hour_of_an_earlier_day_that_nobody_recorded_waits_until_it_is(
+    place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    from attachdesk.ui.kit.screen import Target
+
+    client_id = a_client(place, "RIVER-13")
+    over = place.desk.diary.record(client_id, soon(place, days=-2))
+    screen = entered(place, area)
+    press(screen, "\u2068RIVER-13\u2069, booked, Took place? Not recorded yet")
+    assert journey.targets[-1] == Target("session_form", client_id, over.id, "record")
+    place.desk.diary.change(over.id, status="cancelled", cancelled_by="client")
+    screen = entered(place, area)
+    assert "Not recorded yet" not in words_on(screen.widget())

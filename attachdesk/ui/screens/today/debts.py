@@ -75,9 +75,10 @@ def _open_file(code: str, client_id: str, go: Go) -> Button:
 
 
 def notes_owed(owed: Sequence[SessionLine], today: date, go: Go) -> QWidget | None:
-    """Return the notes not written or not signed yet, oldest first; None when all is written."""
+    """Return hours not recorded, and notes not written or not signed yet, oldest first; None when all is."""
     if not owed:
         return None
+    owed = sorted(owed, key=lambda line: line.meeting.starts_at)
     lines = [_owed(line, today, go) for line in owed[:MOST]]
     more = len(owed) - MOST
     if more > 0:
@@ -97,6 +98,12 @@ def _owed(line: SessionLine, today: date, go: Go) -> LineButton:
     else:
         title = translate("Today", "%1, contact")
     part = "" if line.session is not None else "contact"
+    if line.session is not None and not line.session.is_held:
+        return LineButton(
+            "calendar", translate("Today", "%1, booked").replace("%1", isolated(line.code)),
+            translate("Today", "Took place? Not recorded yet"), on_words(day, today),
+            lambda: go(Target("session_form", line.client_id, meeting.id, "record")),
+        )  # fmt: skip
     return LineButton(
         "file-plus" if line.note_id is None else "file-pen-line", title.replace("%1", isolated(line.code)),
         _big(note_words(line)), on_words(day, today),

@@ -11,7 +11,7 @@ Reading = tuple[Today, bool]
 def day_of(desk: Desk) -> Reading:
     """Read the day; runs on the lane."""
     day = desk.diary.today()
-    has_work = bool(day.sessions or day.owed or day.dues or day.ruptures or day.follow_ups)
+    has_work = bool(day.sessions or day.owed or day.unrecorded or day.dues or day.ruptures or day.follow_ups)
     return day, has_work or bool(desk.caseload.lines())
 
 

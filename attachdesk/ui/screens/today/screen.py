@@ -176,7 +176,7 @@ class TodayScreen(QObject):
         zone = self._place.desk.records.zone
         blocks = (
             debts.safety(day, zone, self._follow_up_done, go),
-            debts.notes_owed(day.owed, day.day, go),
+            debts.notes_owed([*day.unrecorded, *day.owed], day.day, go),
             debts.coming_due(day, go),
         )
         for block in blocks:
