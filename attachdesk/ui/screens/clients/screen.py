@@ -82,6 +82,8 @@ class Clients(QObject):
     def enter(self, target: Target) -> None:
         """Read the list; a target with a client puts the cursor on it."""
         self._wanted = target.client_id
+        if not self.filter.field.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def leave(self) -> None:
