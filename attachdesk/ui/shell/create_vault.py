@@ -87,7 +87,7 @@ class CreateVaultWindow(Door):
     def _choose(self) -> None:
         words = QCoreApplication.translate("CreateVault", "Where the vault shall lie")
         above = Path(self.folder.value()).expanduser().parents
-        start = next((one for one in above if one.is_dir()), Path.home())  # on a new machine none is there yet
+        start = next((one for one in above if one.is_dir()), Path.home())
         chosen = QFileDialog.getExistingDirectory(self, words, str(start))
         if chosen:
             inside = Path(chosen) / "vault"
