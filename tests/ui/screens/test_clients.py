@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from attachdesk.domain.client import Consent, Person
+from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.clients.screen import Clients
@@ -123,3 +124,14 @@ def test_the_arrows_and_enter_act_on_the_list_as_soon_as_one_comes_to_it(
         settle(lane)
     assert fresh_window.window.here == Target("client_file", second.id)
     assert first.id != second.id
+
+
+def test_with_large_words_every_column_that_is_shown_lies_within_the_list(place: Workplace) -> None:
+    place.desk.caseload.take_on(code="A-1", started_on=date(2020, 1, 6))
+    screen = listed(place)
+    screen.widget().resize(871, 640)
+    appearance().set(scale=2.0)
+    settle(place.lane)
+    table = screen.table
+    assert not table.isColumnHidden(6), "what needs attention is the last to go"
+    assert table.columnViewportPosition(6) + table.columnWidth(6) <= table.viewport().width()
