@@ -1,14 +1,12 @@
 """What holds of codes: benefits and codes that there are, no code above itself, none named like a pattern."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attachdesk.domain.administration import Administration
 from attachdesk.domain.observation import BENEFITS, PATTERNS, Code, SessionTarget
 from attachdesk.domain.plan import BenefitInFocus, SharedWords
 from attachdesk.domain.record import Record
-from attachdesk.exchange.faults import Fault
-
-Known = Mapping[str, Mapping[object, Record | None]]
+from attachdesk.exchange.faults import Fault, Known
 
 
 def faults_of_codes(at: str, one: Record, known: Known) -> Iterator[Fault]:

@@ -1,14 +1,13 @@
 """What holds between a note and what lies on it: ranges inside its text, one meeting, known codes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.record import Record
-from attachdesk.exchange.faults import Fault
+from attachdesk.exchange.faults import Fault, Known
 
-Known = Mapping[str, Mapping[object, Record | None]]
 _LINE_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
 """What an editor turns into a plain line end: a text with them would move its passages when opened."""
 

@@ -6,7 +6,16 @@ from typing import Literal
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, pen_of, px, take_ink
@@ -158,6 +167,15 @@ class Button(QPushButton):
         if self._was_painted:  # else once it is: a cursor has a name of Qt's, see ``numbers``
             QTimer.singleShot(0, self._show_hand)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; with Ctrl it is a shortcut."""
+        keys, held = QtCore.Qt.Key, event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {keys.Key_Return, keys.Key_Enter} and not held:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _show_hand(self) -> None:
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)

@@ -38,6 +38,7 @@ class Words(QLabel):
         """Take another ink: text, muted, accent_text, warning, danger."""
         self.setProperty("ink", role)
         repolish(self)
+        self.restyle()  # the stylesheet has given the label its own font meanwhile
 
 
 def label(words: str, role: str = "body", ink: str = "text", *, wraps: bool = False) -> Words:

@@ -11,7 +11,7 @@ from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import colour, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.words import STRETCH, Part, card, column, label, row, rule
-from attachdesk.ui.shell.held_keys import held
+from attachdesk.ui.shell.keys_over_all import held
 from attachdesk.ui.shell.mark import Mark
 
 

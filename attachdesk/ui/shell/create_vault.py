@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QProgressBar, QStackedWidget, QWidget
 
 from attachdesk.ui.kit.background import Lane
@@ -85,7 +86,9 @@ class CreateVaultWindow(Door):
 
     def _choose(self) -> None:
         words = QCoreApplication.translate("CreateVault", "Where the vault shall lie")
-        chosen = QFileDialog.getExistingDirectory(self, words, str(Path(self.folder.value()).parent))
+        above = Path(self.folder.value()).expanduser().parents
+        start = next((one for one in above if one.is_dir()), Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, words, str(start))
         if chosen:
             inside = Path(chosen) / "vault"
             self.folder.put(str(inside))
@@ -130,6 +133,14 @@ class CreateVaultWindow(Door):
         self._pages.setCurrentWidget(page)
         page.first.setFocus()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Do not go at the first stroke while the key is on no paper: it is never shown again."""
+        if self._key and isinstance(self.key_page, RecoveryKeyPage) and not self.key_page.is_warned:
+            self.key_page.warn_of_going()
+            event.ignore()
+            return
+        super().closeEvent(event)
+
     def _end(self) -> None:
         made, self._made, self._key = self._made, None, ""
         self.created.emit(made)
@@ -142,6 +153,7 @@ class RecoveryKeyPage(QWidget):
 
     def __init__(self, key: str) -> None:
         super().__init__()
+        self.is_warned = False
         self._groups = groups_of(key)
         self._asked = (1, len(self._groups) - 2)
         self.first, self.second = (self._field(place) for place in self._asked)
@@ -195,6 +207,18 @@ class RecoveryKeyPage(QWidget):
         field = TextField()
         field.setAccessibleName(_group_words(place))
         return field
+
+    def warn_of_going(self) -> None:
+        """Say what is lost by closing now; closing once more goes."""
+        self.is_warned = True
+        self.error.setText(
+            QCoreApplication.translate(
+                "CreateVault",
+                "The key is not checked yet and is never shown again. Close once more to go without it: then "
+                "only the passphrase opens this vault.",
+            )
+        )
+        self.error.show()
 
     def _go_on(self) -> None:
         """Enter goes to the line that is empty still, else on."""

@@ -18,7 +18,7 @@ from attachdesk.ui.kit.appearance import appearance, colour, font, px
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.words import STRETCH, card, column, ground, holding, label, row, rule
-from attachdesk.ui.shell.held_keys import held
+from attachdesk.ui.shell.keys_over_all import held
 from attachdesk.ui.shell.matching import Entry, fitting
 from attachdesk.ui.shell.palette_painter import EntryPainter, heights
 

@@ -17,7 +17,7 @@ from attachdesk.ui.kit.focus_ring import FocusRing
 from attachdesk.ui.kit.notices import Notices
 from attachdesk.ui.kit.picture_view import PictureView
 from attachdesk.ui.kit.record_table import Column, RecordTable
-from attachdesk.ui.kit.words import column, holding
+from attachdesk.ui.kit.words import column, holding, label
 from tests.ui.accessible import unnamed
 from tests.ui.keys import click, press
 
@@ -139,6 +139,23 @@ def test_heights_grow_with_the_text(dressed: QApplication, qtbot: QtBot) -> None
     appearance().set(scale=2.0)
     assert button.sizeHint().height() == 2 * small.height()
     assert button.sizeHint().width() > 1.7 * small.width()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(dressed: QApplication, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    button = Button("Add a consent", do=lambda: pressed.append("once"))
+    qtbot.addWidget(button)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        press(button, key)
+    assert len(pressed) == 3
+
+
+def test_words_in_another_ink_keep_their_size(dressed: QApplication, qtbot: QtBot) -> None:
+    appearance().set(scale=2.0)
+    words = label("Everything else can wait.", "small")
+    qtbot.addWidget(words)
+    words.ink("warning")
+    assert words.font().pixelSize() == 26
 
 
 def test_the_ring_is_round_what_a_key_has_reached(dressed: QApplication, qtbot: QtBot) -> None:

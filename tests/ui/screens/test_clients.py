@@ -1,15 +1,24 @@
 """The list of clients finds, counts and opens what the vault holds."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from attachdesk.domain.client import Consent, Person
+from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.clients.screen import Clients
 from tests.ui.conftest import Journey
+from tests.ui.screens.by_hand import settle
+
+if TYPE_CHECKING:
+    from attachdesk.services.desk import Desk
+    from attachdesk.ui.desk_window import DeskWindow
+    from attachdesk.ui.kit.background import Lane
 
 
 def listed(place: Workplace) -> Clients:
@@ -100,3 +109,29 @@ def test_a_file_that_lacks_something_needs_attention(place: Workplace) -> None:
     screen = listed(place)
     row = screen.table.records.rows[0]
     assert row.notice == ("No holder of responsibility, Agreement refused", "signature", "warning")
+
+
+def test_the_arrows_and_enter_act_on_the_list_as_soon_as_one_comes_to_it(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    first, second = (
+        fresh.caseload.take_on(code=code, started_on=date(2020, 1, 6)) for code in ("A-1", "B-2")
+    )
+    settle(lane)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        held = Qt.KeyboardModifier.AltModifier if key == Qt.Key.Key_2 else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(QApplication.focusWidget() or fresh_window.window, key, held)
+        settle(lane)
+    assert fresh_window.window.here == Target("client_file", second.id)
+    assert first.id != second.id
+
+
+def test_with_large_words_every_column_that_is_shown_lies_within_the_list(place: Workplace) -> None:
+    place.desk.caseload.take_on(code="A-1", started_on=date(2020, 1, 6))
+    screen = listed(place)
+    screen.widget().resize(871, 640)
+    appearance().set(scale=2.0)
+    settle(place.lane)
+    table = screen.table
+    assert not table.isColumnHidden(6), "what needs attention is the last to go"
+    assert table.columnViewportPosition(6) + table.columnWidth(6) <= table.viewport().width()

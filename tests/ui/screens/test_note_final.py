@@ -118,6 +118,20 @@ def test_typing_into_a_signed_note_says_once_that_it_is_final(desk: Bench) -> No
 
 
 @pytest.mark.parametrize(
+    ("width", "height", "are_named"), [(1900, 900, True), (847, 840, True), (800, 600, False)]
+)
+def test_the_patterns_of_the_strip_are_named_and_what_it_rates_is_said_where_there_is_room(
+    desk: Bench, width: int, height: int, are_named: bool
+) -> None:
+    strip = desk.editor.strip
+    strip.setMaximumWidth(width)  # beside the panel
+    desk.editor.widget().resize(1900, height)
+    desk.settle()
+    assert {one.isVisible() for one in strip.names} == {are_named}
+    assert any(words.startswith("Whole session:") for words in words_in(strip)) == are_named
+
+
+@pytest.mark.parametrize(
     ("width", "height", "are_named"), [(1900, 900, True), (900, 900, True), (900, 540, False)]
 )
 def test_the_benefits_worked_on_are_named_where_there_is_room(

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ui.screens.by_hand import settle
 
 if TYPE_CHECKING:
@@ -264,3 +266,21 @@ def test_an_addendum_being_typed_survives_the_lock_at_once(
     key(editor.later.sheet.text, "Ctrl+L")
     kept = fresh.diary.unfinished(opened.client.id, f"addendum.{opened.note.id}")
     assert "her sister" in (kept or "")
+
+
+@pytest.mark.parametrize("line", ["reason", "text"])
+def test_ctrl_enter_keeps_an_addendum_in_the_window_whose_own_key_it_is(
+    line: str, fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from PySide6.QtTest import QTest
+
+    editor = signed_note(fresh_window, lane, fresh)
+    key(editor.page, "Ctrl+E")
+    QTest.keyClicks(editor.later.sheet.reason, "remembered later")
+    QTest.keyClicks(editor.later.sheet.text, "she rang her sister")
+    getattr(editor.later.sheet, line).setFocus()
+    key(getattr(editor.later.sheet, line), "Ctrl+Return")
+    settle(lane)
+    assert editor.note.note is not None
+    assert [one.text for one in editor.note.note.addenda] == ["she rang her sister"]
+    assert editor.later.sheet.isHidden()

@@ -52,6 +52,17 @@ def test_a_day_without_sessions_says_so(place: "Workplace", area: "QWidget") -> 
     assert "Nothing is owed." in words
 
 
+def test_nothing_is_said_of_the_day_before_it_has_been_read(place: "Workplace", area: "QWidget") -> None:
+    from attachdesk.ui.kit.screen import Target
+    from attachdesk.ui.screens.today import TodayScreen
+
+    screen = TodayScreen(place)
+    shown(area, screen.widget())
+    screen.enter(Target("today"))
+    assert "No session today" not in words_on(screen.widget())
+    assert place.lane.settled()
+
+
 def test_the_next_session_carries_its_brief_and_enter_opens_its_note(
     place: "Workplace", area: "QWidget", journey: "Journey"
 ) -> None:

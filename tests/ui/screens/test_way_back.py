@@ -118,3 +118,29 @@ def test_the_tab_one_was_on_comes_back(fresh_window: "DeskWindow", lane: "Lane",
     screen.header.tabs.put("plan")
     settle(lane)
     assert fresh_window.window.here == Target("client_file", client, part="plan")
+
+
+def test_the_keyboard_is_never_left_in_a_tab_that_is_not_shown(
+    fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+    from attachdesk.ui.kit.screen import Target
+
+    client = kept_session(fresh_window, lane, fresh)
+    fresh_window.window.go(Target("client_file", client, part="timeline"))
+    settle(lane)
+    file = fresh_window.window.current
+    assert file is not None
+    rows = [one for one in file.widget().findChildren(QAbstractItemView) if one.isVisible()]
+    rows[0].setFocus()
+    QTest.keyClick(rows[0], Qt.Key.Key_Return)
+    settle(lane)
+    assert fresh_window.window.current.name == "note"  # type: ignore[union-attr]
+    QTest.keyClick(fresh_window.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    settle(lane)
+    assert fresh_window.window.here == Target("client_file", client, part="trends")
+    now = QApplication.focusWidget()
+    assert now is not None and now is not rows[0] and now.isVisible()

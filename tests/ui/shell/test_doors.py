@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from attachdesk.ui.kit.background import Lane
@@ -200,6 +200,37 @@ def test_a_vault_is_made_and_its_key_checked_before_it_opens(lane: Lane, qtbot: 
     with qtbot.waitSignal(window.created) as told:
         page.try_it()
     assert told.args == ["desk"]
+
+
+def test_closing_before_the_key_is_on_paper_is_asked_for_twice(lane: Lane, qtbot: QtBot) -> None:
+    window, _ = _create(qtbot, lane)
+    type_words(window.passphrase.first, GOOD)
+    type_words(window.passphrase.again, GOOD)
+    assert lane.settled()
+    window.make.click()
+    assert lane.settled()
+    page = window.key_page
+    assert isinstance(page, RecoveryKeyPage)
+    assert not window.close()
+    assert "never shown again" in page.error.text() and page.error.isVisible()
+    assert window.close()
+
+
+def test_choosing_a_folder_begins_at_the_nearest_that_is_there(
+    lane: Lane, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = _create(qtbot, lane)
+    asked: list[str] = []
+
+    def choose(_window: object, _words: str, start: str) -> str:
+        asked.append(start)
+        return str(tmp_path / "practice")
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    window.folder.put(str(tmp_path / "not" / "yet" / "vault"))
+    window.choose.click()
+    assert asked == [str(tmp_path)]
+    assert window.folder.value() == str(tmp_path / "practice" / "vault")
 
 
 def test_while_a_vault_is_made_that_is_said_and_nothing_makes_a_second(lane: Lane, qtbot: QtBot) -> None:

@@ -104,6 +104,7 @@ class ClientFileScreen(QObject):
         if target.thing_id:
             self._wanted = target.thing_id
         self._show_tab()
+        self._let_go_of_hidden()
         self._read_header()
 
     def leave(self) -> None:
@@ -160,6 +161,12 @@ class ClientFileScreen(QObject):
         """Show a tab and put the keyboard into it, as a shortcut asks for what is in it."""
         self.header.tabs.put(name)
         if (first := _first_in(self.stack.currentWidget())) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _let_go_of_hidden(self) -> None:
+        """Take the keyboard out of a tab that is no longer open: Qt gives it back to where it was."""
+        kept, first = self._widget.focusWidget(), _first_in(self.stack.currentWidget())
+        if kept is not None and first is not None and not kept.isVisibleTo(self._widget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_tab(self) -> None:

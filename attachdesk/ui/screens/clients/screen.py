@@ -9,7 +9,7 @@ from attachdesk.domain.client import Person
 from attachdesk.domain.events import Event
 from attachdesk.domain.overview import ClientLine
 from attachdesk.ui.kit.action import Action
-from attachdesk.ui.kit.appearance import px
+from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.empty_state import EmptyState
 from attachdesk.ui.kit.record_table import RecordTable
@@ -21,9 +21,9 @@ from attachdesk.ui.screens.clients.filter_line import FilterLine
 from attachdesk.ui.screens.clients.rows import Row, columns, matching, rows_of, soonest_first
 
 translate = QCoreApplication.translate
-ROOM_FOR_CARD, ROOM_FOR_FREQUENCY, ROOM_FOR_COUNT = 1000, 840, 720
-FREQUENCY, NEXT, COUNT = 1, 3, 4
-"""The column that goes first where it is narrow, and the one the list is in order of."""
+ROOM_FOR_CARD, ROOM_FOR_FREQUENCY, ROOM_FOR_COUNT, ROOM_FOR_LAST = 1000, 840, 720, 560
+FREQUENCY, LAST, NEXT, COUNT = 1, 2, 3, 4
+"""The columns that go where it is narrow, and the one the list is in order of."""
 
 
 class Clients(QObject):
@@ -49,6 +49,7 @@ class Clients(QObject):
         self.stack.addWidget(self._list())
         self.stack.addWidget(_first_steps(self._new_client, self._demo_hint))
         self._widget = growing(holding(column(self.stack, gap=0), "window"))
+        self.setParent(self._widget)  # both go together
         self._widget.installEventFilter(self)
         self._connect()
 
@@ -71,6 +72,7 @@ class Clients(QObject):
         self.filter.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._show_card)
         self.table.opened.connect(lambda row: self._open(row.id))
+        appearance().changed.connect(self._fit_across)
         self._place.bridge.happened.connect(self._happened)
 
     # the screen
@@ -82,6 +84,8 @@ class Clients(QObject):
     def enter(self, target: Target) -> None:
         """Read the list; a target with a client puts the cursor on it."""
         self._wanted = target.client_id
+        if not self.filter.field.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def leave(self) -> None:
@@ -216,11 +220,16 @@ class Clients(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide the card, and how often one meets, where there is no room."""
         if watched is self._widget and event.type() == QEvent.Type.Resize:
-            is_wide = self._widget.width() >= px(ROOM_FOR_CARD)
-            self.card.setVisible(is_wide)
-            self.table.hide_column(FREQUENCY, self._widget.width() < px(ROOM_FOR_FREQUENCY))
-            self.table.hide_column(COUNT, self._widget.width() < px(ROOM_FOR_COUNT))
+            self._fit_across()
         return False
+
+    def _fit_across(self) -> None:
+        """Let what needs attention keep its room: the card goes first, then columns one by one."""
+        width = self._widget.width()
+        self.card.setVisible(width >= px(ROOM_FOR_CARD))
+        rooms = (FREQUENCY, ROOM_FOR_FREQUENCY), (COUNT, ROOM_FOR_COUNT), (LAST, ROOM_FOR_LAST)
+        for column_, room in rooms:
+            self.table.hide_column(column_, width < px(room))
 
 
 def _first_steps(new_client: object, settings: object) -> EmptyState:

@@ -108,7 +108,7 @@ class AddendumSheet(QFrame):
             translate("NoteEditor", "The later word; the note itself stays"), least=3, most=6
         )
         self.text.setAccessibleName(translate("NoteEditor", "Text of the addendum"))
-        self.confirm = Button(translate("NoteEditor", "Keep"), "primary", shortcut="Ctrl ⏎", do=self._do)
+        self.confirm = Button(translate("NoteEditor", "Keep"), "primary", shortcut="Ctrl ⏎", do=self.keep)
         later = Button(translate("NoteEditor", "Not now"), "quiet", shortcut="Esc", do=self.put_off)
         title = label(translate("NoteEditor", "Addendum"), "heading")
         buttons = row(self.confirm, later, STRETCH)
@@ -149,7 +149,7 @@ class AddendumSheet(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps, Escape puts off."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._do()
+            self.keep()
         elif event.key() == Qt.Key.Key_Escape:
             self.put_off()
         else:
@@ -159,7 +159,8 @@ class AddendumSheet(QFrame):
         """What was asked for was done or refused: it can be asked for again."""
         self.confirm.setEnabled(True)
 
-    def _do(self) -> None:
+    def keep(self) -> None:
+        """Ask to keep what was written."""
         if self.confirm.isEnabled():  # once: the second stroke of a double click keeps nothing twice
             self.confirm.setEnabled(False)
             request = self.request.value() if self.kind.value() == "amendment" else None
@@ -228,6 +229,11 @@ class LaterWords(QObject):
             self.sheet.ask(page.selection().of(page.tracking.text))
         elif self._note.note is not None:
             self._place.tell(RuleBroken("note.addendum_to_draft"))
+
+    def keep(self) -> None:
+        """Keep the later word that is being written: the window hears Ctrl+Enter before the sheet does."""
+        if self.sheet.isVisible():
+            self.sheet.keep()
 
     def _added(self) -> None:
         if self._note.note is not None:

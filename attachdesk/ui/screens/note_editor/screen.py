@@ -220,8 +220,9 @@ class NoteEditor(QObject):
     # doing
 
     def review(self) -> None:
-        """Ask what is missing, then for the signature."""
+        """Ask what is missing, then for the signature; on a signed note its key keeps the addendum begun."""
         if self.note.note is None or self.note.is_signed:
+            self.later.keep()
             return
         self._keep()
         note_id, signing = self.note.id, self._place.desk.note_signing

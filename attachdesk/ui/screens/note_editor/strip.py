@@ -20,6 +20,8 @@ BUTTON = 30
 GAP = 12
 ROOMY = 640, 560
 """Width of the strip and height round it from which the benefits' names may take two lines."""
+TALL = 640
+"""Height round it from which the patterns' names may take two lines as well: signs alone teach nobody."""
 
 
 class Tick(QAbstractButton):
@@ -117,7 +119,7 @@ class Strip(QFrame):
         named = sum(name.sizeHint().width() + 4 for name in self.names)
         bare = len(self.names) * (px(16) + 4 + 4 * px(BUTTON)) + 3 * GAP + 48
         self._hint.setVisible(self.width() >= px(840))
-        has_room = self.width() >= named + bare
+        has_room = self.width() >= named + bare or self._is_roomy(TALL)
         for name in self.names:
             name.setVisible(has_room)
         beside = sum(name.sizeHint().width() + px(32) + 2 + 8 for name in self.benefit_names)
@@ -125,14 +127,15 @@ class Strip(QFrame):
         for name in self.benefit_names:
             name.setVisible(has_room)
         if has_room:  # the names take the room of the hint, which the tooltips of the figures give too
-            self._hint.setVisible(self.width() >= beside + self._hint.sizeHint().width() + px(200))
+            lines = 2 if self._is_roomy(TALL) else 1
+            self._hint.setVisible(lines * self.width() >= beside + self._hint.sizeHint().width() + px(200))
         if self._guest is not None and not self._guest.isHidden():
             self._hint.hide()
 
-    def _is_roomy(self) -> bool:
+    def _is_roomy(self, height: int = ROOMY[1]) -> bool:
         """Whether a second line of names takes nothing that the text needs."""
         around = self.parentWidget()
-        return self.width() >= px(ROOMY[0]) and around is not None and around.height() >= px(ROOMY[1])
+        return self.width() >= px(ROOMY[0]) and around is not None and around.height() >= px(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See what there is room for."""

@@ -72,6 +72,7 @@ class TodayScreen(QObject):
         head.setAlignment(self.new_client, Qt.AlignmentFlag.AlignVCenter)
         self.sessions_title = label(translate("Today", "Sessions"), "heading")
         self._free_day = nothing_today(lambda: self._place.go(Target("clients")))
+        self._free_day.hide()  # said only once the day has been read
         left = column(
             row(self.sessions_title, STRETCH, self.wait), self.sessions, self._free_day, STRETCH, gap=8
         )
