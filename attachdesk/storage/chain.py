@@ -81,7 +81,7 @@ def _heads(connection: Connection, witnessed: Mapping[int, bytes]) -> Iterator[F
             yield _found("link_missing", "chain", number)
             return
         last = _head_after(last, link)
-        if last != link.head:
+        if last != link.head or link.is_odd:
             yield _found("link_differs", "chain", number)
             return
         if witnessed.get(number, last) != last:
@@ -124,6 +124,8 @@ def _wrong_with(kind: type[Record], row: Row[Any]) -> str | None:
         return "row_without_link"
     if row.added_at is None:
         return "row_out_of_order"
+    if row.is_odd:
+        return "row_differs"
     try:
         record = kind.model_validate(fields)
         body = links.body_of(record, is_full=row.link_is_full)

@@ -4,7 +4,21 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from attachdesk.domain.kinds import POINTERS
 from attachdesk.domain.record import Record
@@ -29,7 +43,7 @@ class Pieces(NamedTuple):
 @cache
 def links_in_order() -> Pieces:
     """Return the question for every link."""
-    return _pieces(select(CHAIN), CHAIN.c.sequence)
+    return _pieces(select(CHAIN, _odd(CHAIN)), CHAIN.c.sequence)
 
 
 @cache
@@ -59,7 +73,7 @@ def rows_of(kind: type[Record]) -> Pieces:
     )
     same = added.c.record_id == table.c.id, added.c.kind == kind.kind, added.c.change == "added"
     query = (
-        select(table, *_labelled(), added.c.sequence.label("added_at"))
+        select(table, *_labelled(), added.c.sequence.label("added_at"), _odd(table))
         .outerjoin(CHAIN, CHAIN.c.sequence == newest)
         .outerjoin(added, and_(added.c.sequence == table.c.sequence, *same))
     )
@@ -95,6 +109,13 @@ def lost_pointers(kind: type[Record]) -> tuple[tuple[str, str, Select[Any]], ...
         )
         asked.append((field, POINTERS[field], query))
     return tuple(asked)
+
+
+def _odd(table: Table) -> ColumnElement[Any]:
+    """Return ``is_odd``: whether a flag of the row is a number that only reads as a yes."""
+    flags = (column for column in table.columns if isinstance(column.type, Boolean))
+    odd = (func.coalesce(type_coerce(flag, Integer).not_in((0, 1)), false()) for flag in flags)
+    return or_(false(), *odd).label("is_odd")
 
 
 def _labelled() -> Iterable[ColumnElement[Any]]:

@@ -151,6 +151,7 @@ def test_templates_and_patterns_answer_for_their_parts() -> None:
     section = NoteSection("plan", "Plan", "", "")
     template = NoteTemplate("dap", 1, "DAP", (section,))
     assert (template.section("plan"), template.section("data")) == (section, None)
+    assert template.prompts == {section.key: section.prompt}
     parts = (ReportSection("header", True), ReportSection("goals", False))
     report = ReportTemplate("client", 1, "The client", False, parts)
     assert report.audience == "client"

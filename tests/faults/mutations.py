@@ -163,16 +163,20 @@ def missed(practice: Practice, count: int, seed: int = SEED) -> list[str]:
 def _several(work: Work, random: Random, count: int) -> list[Mutation]:
     """Make some mutations of different rows; those that a table itself refuses are none."""
     made: dict[str, Mutation] = {}
+    numbers: set[str] = set()
     for _ in range(count * 3):
         one = mutation(work, random)
         place = "chain" if one.table == "chain" else f"{one.table} {one.row}"
-        if place in made or one.row == TWIN or len(made) == count:
+        is_changed = place in made or f"{one.table} {one.row}" in numbers
+        if is_changed or one.row == TWIN or len(made) == count:
             continue
         try:
             work.connection.exec_driver_sql(one.statement, one.values)
         except IntegrityError:
             continue
         made[place] = one
+        # a row with another number is not changed once more under that: it might go back to its own
+        numbers |= {f"{one.table} {value}" for value in one.values[:1]}
     return list(made.values())
 
 

@@ -138,3 +138,15 @@ def test_the_states_closest_together_go_first() -> None:
 def test_how_much_lies_between_the_common_ends() -> None:
     pairs = (("", ""), ("abc", "abc"), ("abc", "ac"), ("aaa", "aa"), ("ab", "xy"))
     assert [changed(*pair) for pair in pairs] == [0, 0, 1, 1, 2]
+
+
+def test_a_passage_whose_place_is_the_same_stays_there(practice: Practice) -> None:
+    writing, history = practice.desk.note_writing, practice.desk.note_history
+    first = "The door fell shut." + " Rain." * 40
+    note_id = practice.wrote(practice.met(practice.client()), first).note.id
+    tag = practice.tagged(writing.open_note(note_id), "The door", "secure")
+    practice.later(minutes=3)
+    save(practice, note_id, first + " She waited.", passages=((tag.id, Span(0, 8)),))
+    back = history.bring_back(note_id, history.states(note_id)[0].number)
+    assert back.note.text == first
+    assert [(one.start, one.end, one.place) for one in back.observations] == [(0, 8, "placed")]

@@ -379,3 +379,25 @@ def test_every_refusal_has_a_sentence(practice: Practice) -> None:
     for name in ("missing", "shorter", "changed", "rolled_back", "unreadable", "pages"):
         assert words.say(f"check.private_{name}")
     assert words.of(Told("private.other_line", path="x"))
+
+
+def test_that_there_is_a_file_is_seen_from_outside_and_which_passphrase_is_the_vaults(
+    practice: Practice, session: Session
+) -> None:
+    assert not opening.has_private_file(practice.folder)
+    practice.desk.private_notes.make(PASSPHRASE, practice.desk.private_notes.new_line(), cost=CHEAP)
+    assert opening.has_private_file(practice.folder)
+    opens = practice.desk.private_notes.opens_vault
+    assert (opens(PASSPHRASE), opens(SECOND)) == (True, False)
+
+
+def test_a_file_of_a_newer_attachdesk_stays_closed(practice: Practice, notes: PrivateNotes) -> None:
+    notes.open(PASSPHRASE)
+    private = practice.desk.keeping.vault.private
+    assert private is not None
+    private.driver.execute("PRAGMA user_version = 999")
+    private.driver.commit()
+    notes.close()
+    with pytest.raises(RuleBroken, match=r"storage.newer_version"):
+        notes.open(PASSPHRASE)
+    assert practice.desk.keeping.vault.private is None

@@ -111,6 +111,12 @@ def test_a_link_changed_from_outside_is_found(kept: Desk) -> None:
             assert any(dict(one.values)["kind"] == "chain" for one in findings), column
 
 
+@pytest.mark.parametrize(("name", "flag"), [("chain", "is_full"), ("people", "is_member")])
+def test_a_flag_that_only_reads_as_a_yes_is_found(kept: Desk, name: str, flag: str) -> None:
+    kept.raw(f"UPDATE {name} SET {flag} = 2 WHERE sequence = (SELECT max(sequence) FROM {name})")
+    assert [dict(one.values)["kind"] for one in found(kept)] == [name]
+
+
 def test_the_nonce_of_the_newest_link_counts(kept: Desk) -> None:
     kept.raw("UPDATE chain SET nonce = NULL WHERE kind = 'clients'")
     assert [one.what for one in found(kept)] == ["storage.row_differs"]
