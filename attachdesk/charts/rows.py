@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from attachdesk.charts.glyphs import sign_of
 from attachdesk.charts.lettering import elided, width_of
@@ -63,7 +64,7 @@ class Sheet:
     is_plain: bool = False
     """For readers who are no therapists: no intervals, no words on shares."""
 
-    @property
+    @cached_property
     def is_few(self) -> bool:
         """Whether under five sessions have anything to show: then each is drawn as a sign of its own."""
         return len({cell.session for row in self.view.rows for cell in row.cells}) < FEW
