@@ -41,7 +41,7 @@ def test_a_discharge_asks_how_and_why_and_opens_its_draft_which_is_signed_like_a
     tab = details(fresh_window, lane, client)
     press(fresh_window, lane, "Discharge: PRI-10")
     sheet = tab.edits.sheet
-    assert sheet is not None and "Still booked after it: 1 session(s)" in said(sheet)
+    assert sheet is not None and "Still booked after it: 1 session" in said(sheet)
     sheet.form.put(ending="client_left", remark="She wrote that she stops.")
     sheet.keep()
     assert "cannot stay empty" in said(sheet)
