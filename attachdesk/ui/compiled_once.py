@@ -36,12 +36,12 @@ class Compiled:
 
     def compile(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
         """Compile as the builtin does; the source of a helper is taken as it was compiled before."""
+        if rest or named:
+            return self._compiler(source, filename, mode, *rest, **named)
         # the builtin inherits the flags of who calls it, which is no longer the caller that it sees
         flags = sys._getframe(1).f_code.co_flags & _FUTURES
-        is_helper = isinstance(source, bytes) and str(filename).startswith(_HELPERS) and mode == "exec"
-        if rest or named or not is_helper:
-            given = {"flags": flags, "dont_inherit": True} if not rest and not named else named
-            return self._compiler(source, filename, mode, *rest, **given)
+        if not isinstance(source, bytes) or not str(filename).startswith(_HELPERS) or mode != "exec":
+            return self._compiler(source, filename, mode, flags=flags, dont_inherit=True)
         before, code = self._known.get((filename, flags), (None, None))
         if before != source:
             code = self._compiler(source, filename, mode, flags=flags, dont_inherit=True)

@@ -181,17 +181,22 @@ def _create(qtbot: QtBot, lane: Lane) -> tuple[CreateVaultWindow, list[tuple[Pat
     return window, made
 
 
-def test_a_vault_is_made_and_its_key_checked_before_it_opens(lane: Lane, qtbot: QtBot) -> None:
-    window, made = _create(qtbot, lane)
+def _key_page(window: CreateVaultWindow, lane: Lane) -> RecoveryKeyPage:
+    """Make the vault, as far as the page that shows its recovery key."""
     type_words(window.passphrase.first, GOOD)
     type_words(window.passphrase.again, GOOD)
     assert lane.settled()
     window.make.click()
     assert lane.settled()
+    assert isinstance(window.key_page, RecoveryKeyPage)
+    return window.key_page
+
+
+def test_a_vault_is_made_and_its_key_checked_before_it_opens(lane: Lane, qtbot: QtBot) -> None:
+    window, made = _create(qtbot, lane)
+    page = _key_page(window, lane)
     assert made == [(VAULT, GOOD)]
     assert window.passphrase.value() == ""
-    page = window.key_page
-    assert isinstance(page, RecoveryKeyPage)
     page.first.put("0001")
     page.second.put("9999")
     page.try_it()
@@ -204,13 +209,7 @@ def test_a_vault_is_made_and_its_key_checked_before_it_opens(lane: Lane, qtbot: 
 
 def test_closing_before_the_key_is_on_paper_is_asked_for_twice(lane: Lane, qtbot: QtBot) -> None:
     window, _ = _create(qtbot, lane)
-    type_words(window.passphrase.first, GOOD)
-    type_words(window.passphrase.again, GOOD)
-    assert lane.settled()
-    window.make.click()
-    assert lane.settled()
-    page = window.key_page
-    assert isinstance(page, RecoveryKeyPage)
+    page = _key_page(window, lane)
     assert not window.close()
     assert "never shown again" in page.error.text() and page.error.isVisible()
     assert window.close()
