@@ -5,6 +5,7 @@ A note or addendum that became final after the first signature of the vault must
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.kinds import KINDS
@@ -33,21 +34,35 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
     by_kind: dict[str, list[Signature]] = defaultdict(list)
     for signature in signatures:
         by_kind[signature.of_kind].append(signature)
-    for kind, ones in by_kind.items():
-        for start in range(0, len(ones), at_once):
-            some = ones[start : start + at_once]
-            digests = _digests_or_none(where, kind, some)
-            if digests is None and len(some) > 1:
-                # a row among them cannot be read: one by one, so that the others are still checked
-                yield from wrong(where, some, at_once=1)
-                continue
-            astray = _in_error(where, some) if kind == Note.kind else set()
-            for one in some:
-                what = _wrong_with(one, digests)
-                # its meeting may have been put right since, and the chain still holds the note's own words
-                is_put_right = what == "check.signed_differs" and digests is not None and one.of_id in astray
-                if what and not is_put_right:
-                    yield one, what
+    with ThreadPoolExecutor(1) as beside:
+        for kind, ones in by_kind.items():
+            for start in range(0, len(ones), at_once):
+                some = ones[start : start + at_once]
+                # the curve's arithmetic lets others run: it is done while the rows are read
+                held = beside.submit(_held, some)
+                digests = _digests_or_none(where, kind, some)
+                if digests is None and len(some) > 1:
+                    # a row among them cannot be read: one by one, so that the others are still checked
+                    yield from wrong(where, some, at_once=1)
+                    continue
+                yield from _wrong_among(where, some, digests, held.result())
+
+
+def _held(signatures: Sequence[Signature]) -> set[str]:
+    """Return the ids of those that are signatures over the digest they name."""
+    return {one.id for one in signatures if is_signed(one.public_key, one.digest, one.value)}
+
+
+def _wrong_among(
+    where: Findable, some: Sequence[Signature], digests: Mapping[str, str] | None, held: set[str]
+) -> Iterator[Wrong]:
+    astray = _in_error(where, some) if some[0].of_kind == Note.kind else set()
+    for one in some:
+        what = _wrong_with(one, digests) or ("" if one.id in held else "check.signature_wrong")
+        # its meeting may have been put right since, and the chain still holds the note's own words
+        is_put_right = what == "check.signed_differs" and digests is not None and one.of_id in astray
+        if what and not is_put_right:
+            yield one, what
 
 
 def _in_error(where: Findable, signatures: Sequence[Signature]) -> set[str]:
@@ -98,11 +113,7 @@ def _wrong_with(signature: Signature, digests: Mapping[str, str] | None) -> str:
         return "check.signed_differs"
     if signature.of_id not in digests:
         return "check.signature_of_nothing"
-    if digests[signature.of_id] != signature.digest:
-        return "check.signed_differs"
-    return (
-        "" if is_signed(signature.public_key, signature.digest, signature.value) else "check.signature_wrong"
-    )
+    return "" if digests[signature.of_id] == signature.digest else "check.signed_differs"
 
 
 def _found(kind: str, of_id: str, what: str) -> Finding:
