@@ -2,17 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from attachdesk.demo.calendar import Calendar
-from attachdesk.demo.starter import DEMO_CLOCK
-from attachdesk.domain.practice import Practice
 from attachdesk.library import Library
 from attachdesk.locations import content
 from attachdesk.services import opening
@@ -52,13 +48,10 @@ from attachdesk.services.snippets import Snippets
 from attachdesk.services.spelling import SpellingWords
 from attachdesk.services.supervising import Supervising
 from attachdesk.services.templates import Templates
-from attachdesk.storage import chain
 from attachdesk.vault import keyring
 from attachdesk.vault.root import Root
 from attachdesk.vault.signing import Signer
 from attachdesk.vault.vault import Vault
-
-DEMO_DAY = timedelta(hours=5)
 
 
 def open_desk(folder: Path, passphrase: str, outside: Outside | None = None) -> Desk:
@@ -97,7 +90,7 @@ def desk_over(vault: Vault, outside: Outside | None = None, library: Library | N
 
     A ``library`` already read serves several desks: it is never changed.
     """
-    outside, is_demo = _outside_of(vault, outside or real_world())
+    outside, is_demo = opening.world_of(vault, outside or real_world())
     events, library = EventBus(), library or Library(content())
     records = opening.records(vault, outside, events)
     reviewing = Reviewing(records, library)
@@ -152,24 +145,3 @@ def _of_records_alone(records: Records) -> dict[str, Any]:
         "supervising": Supervising(records),
         "enclosing": Enclosing(records),
     }
-
-
-def _outside_of(vault: Vault, outside: Outside) -> tuple[Outside, bool]:
-    """Return the world of a vault: the practice's own zone, and for a demo the demo's own clock."""
-    with opening.records(vault, outside).work() as work:
-        demo_clock = work.setting(DEMO_CLOCK)
-        practices = work.find(Practice)
-        last = chain.head(work).at
-    zone = practices[0].zone if practices else outside.zone
-    if demo_clock is None:
-        return Outside(outside.now, outside.identify, zone), False
-    opens = datetime.fromisoformat(demo_clock)
-    # it goes on where it stood, so that the chain sees no clock that moved back
-    if last is not None and opens < last < opens + DEMO_DAY:
-        opens = last
-    return Outside(_clock_from(opens), outside.identify, zone), True
-
-
-def _clock_from(moment: datetime) -> Callable[[], datetime]:
-    begun = monotonic()
-    return lambda: moment + timedelta(seconds=monotonic() - begun)

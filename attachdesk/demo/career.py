@@ -16,6 +16,7 @@ from attachdesk.demo.voices import Voice
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.plan import Break
+from attachdesk.services.practice_clock import DEMO_CLOCK
 from attachdesk.services.records import Records
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
@@ -65,7 +66,7 @@ def build(
         starter.replace_practice(work, pen, practice.practice)
         writer.begin(practice.practice, courses[0].visits[0].week)
         put(work, pen)
-        work.put_setting(starter.DEMO_CLOCK, pen.calendar.now().isoformat())
+        work.put_setting(DEMO_CLOCK, pen.calendar.now().isoformat())
     visits = in_order(courses)
     for start in range(0, len(visits), PIECE):
         for course, one in visits[start : start + PIECE]:

@@ -26,14 +26,13 @@ from attachdesk.domain.observation import Code
 from attachdesk.domain.plan import Break
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
+from attachdesk.services.practice_clock import DEMO_CLOCK
 from attachdesk.services.records import Records
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 
 SCALES = ("starter", "career")
 PLACES = {kind: place for place, kind in enumerate(KINDS)}
-DEMO_CLOCK = "demo_clock"
-"""Setting of a demo vault: the moment at which its own clock stands when it opens."""
 
 
 def build(records: Records, content: Path, templates: session_writer.Templates, seed: int = 1) -> int:

@@ -10,10 +10,12 @@ from uuid import uuid4
 from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
 from attachdesk.domain.practice import Practice
 from attachdesk.services.event_bus import EventBus
+from attachdesk.services.practice_clock import demo_clock
 from attachdesk.services.records import Records
 from attachdesk.storage import migrations
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault import attempts, backups, keyring, private_file, vault
+from attachdesk.vault.attempts import Attempts
 from attachdesk.vault.manifest import BEFORE_MIGRATION
 from attachdesk.vault.signing import Signer
 from attachdesk.vault.vault import Vault
@@ -78,14 +80,30 @@ def open_vault(folder: Path, passphrase: str, outside: Outside | None = None) ->
     except WrongKey:
         attempts.failed(folder, outside.now())
         raise
-    if tried := attempts.waiting(folder):
-        with records(opened, outside).work() as work:
-            work.audit("unlock.failed", kind="vault", reason=tried.reason)
-        attempts.forget(folder)
-    if any(steps):
-        with records(opened, outside).work() as work:
-            work.audit("migrated", kind="vault", reason=str(migrations.CURRENT))
+    tried = attempts.waiting(folder)
+    if tried or any(steps):
+        _put_in_trail(opened, outside, tried, is_migrated=any(steps))
     return opened
+
+
+def world_of(opened: Vault, outside: Outside) -> tuple[Outside, bool]:
+    """Return the world of a vault, with the zone of the practice; and whether it is a demo, by its own clock."""
+    with records(opened, outside).work() as work:
+        practices, clock = work.find(Practice), demo_clock(work)
+    zone = practices[0].zone if practices else outside.zone
+    return Outside(clock or outside.now, outside.identify, zone), clock is not None
+
+
+def _put_in_trail(opened: Vault, outside: Outside, tried: Attempts | None, *, is_migrated: bool) -> None:
+    """Tell the audit trail what happened before the vault was open, by the clock the practice keeps."""
+    own, is_demo = world_of(opened, outside)
+    with records(opened, own).work() as work:
+        if tried:
+            told = tried.moved(own.now() - outside.now()) if is_demo else tried
+            work.audit("unlock.failed", kind="vault", reason=told.reason)
+        if is_migrated:
+            work.audit("migrated", kind="vault", reason=str(migrations.CURRENT))
+    attempts.forget(opened.folder)
 
 
 def look_for(folder: Path) -> None:

@@ -7,7 +7,7 @@ the audit trail from the next opening on is under the chain.
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from attachdesk.storage import disk
@@ -29,6 +29,11 @@ class Attempts:
     def reason(self) -> str:
         """What the audit trail says of it."""
         return f"count={self.count} first={self.first} last={self.last}"
+
+    def moved(self, by: timedelta) -> "Attempts":
+        """Return them by another clock, which is ahead of this machine's ``by`` so much."""
+        first, last = (datetime.fromisoformat(one) + by for one in (self.first, self.last))
+        return Attempts(self.count, first.isoformat(timespec="seconds"), last.isoformat(timespec="seconds"))
 
 
 def failed(folder: Path, now: datetime) -> None:

@@ -1,15 +1,19 @@
 """The audit trail as it is read: signing, addenda, what went out, failed unlocks, by client and day."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from attachdesk import bootstrap
 from attachdesk.domain.errors import WrongKey
+from attachdesk.domain.overview import AuditLine
 from attachdesk.services import opening
 from attachdesk.services.opening import Outside
 from tests.services.conftest import PASSPHRASE, Practice
+from tests.services.demo_for_tests import demo_desk
+from tests.ui.conftest import PASSPHRASE as OF_DEMO
+from tests.ui.conftest import library
 
 
 def test_signing_and_addenda_stand_in_the_trail_with_their_client_and_reason(
@@ -69,3 +73,24 @@ def test_failed_unlocks_come_into_the_trail_with_the_next_that_succeeds(practice
     assert sum(line.what == "unlock.failed" for line in desk.auditing.lines()) == 1
     assert desk.keeping.verify() == []
     desk.close()
+
+
+def test_failed_unlocks_of_a_demo_keep_the_clock_of_its_practice(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    demo_desk(folder).close()
+    real = datetime(2031, 6, 1, 12, tzinfo=UTC)
+    outside = Outside(lambda: real, lambda: "new", "Europe/Vienna")
+    with pytest.raises(WrongKey):
+        opening.open_vault(folder, "not these words, not at all", outside)
+    real += timedelta(minutes=5)
+    desk = bootstrap.desk_over(opening.open_vault(folder, OF_DEMO, outside), outside, library())
+    tried = next(line for line in desk.auditing.lines() if line.what == "unlock.failed")
+    assert tried.at - timedelta(minutes=5, seconds=1) <= _first(tried) <= tried.at - timedelta(minutes=5)
+    assert timedelta() <= desk.records.now() - tried.at < timedelta(hours=1)
+    desk.caseload.put_on_hold(desk.caseload.lines()[0].client.id)
+    assert "clock.moved_back" not in {line.what for line in desk.auditing.lines()}
+    desk.close()
+
+
+def _first(line: AuditLine) -> datetime:
+    return datetime.fromisoformat(line.reason.split("first=")[1].split()[0])
