@@ -1,8 +1,11 @@
-"""An AttachDesk to come, whose schema has one step more; and a program that is killed while it takes it.
+"""An AttachDesk to come, whose schema has one step more; and a program whose workers are killed in it.
 
-Called with a vault and the place at which to end itself by ``kill -9``: in the copy, in the step, after it.
+Called with a passphrase and vaults named after the place at which the worker that opens each ends itself by
+``kill -9``: in the ``copy``, in the ``step``, ``after`` it. Prints as JSON how each worker ended. One thread
+only, so that forking is safe.
 """
 
+import json
 import os
 import signal
 import sys
@@ -52,12 +55,12 @@ def end_in_the_step(operations: Any) -> None:
     end_at_once()
 
 
-def main(folder: Path, passphrase: str, where: str) -> None:
-    """Open the vault with a later version that ends at ``where``."""
-    if where == "copy":
+def take(folder: Path, passphrase: str) -> None:
+    """Open the vault with a later version that ends at the place after which the vault is named."""
+    if folder.name == "copy":
         with later_version(), patch("attachdesk.vault.manifest.write", end_at_once):
             opening.open_vault(folder, passphrase)
-    elif where == "step":
+    elif folder.name == "step":
         with later_version(end_in_the_step):
             opening.open_vault(folder, passphrase)
     else:
@@ -65,5 +68,17 @@ def main(folder: Path, passphrase: str, where: str) -> None:
             opening.open_vault(folder, passphrase)
 
 
+def ending(folder: Path, passphrase: str) -> int:
+    """Fork a worker that opens the vault; return the signal that ended it, negative, or its exit code."""
+    child = os.fork()
+    if child == 0:
+        try:
+            take(folder, passphrase)
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+    vaults = [Path(name) for name in sys.argv[2:]]
+    print(json.dumps({folder.name: ending(folder, sys.argv[1]) for folder in vaults}))

@@ -1,5 +1,6 @@
 """A vault of an older schema: a verified copy first, then the change; or neither, and one sentence."""
 
+import json
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from attachdesk.domain.errors import Damaged, StorageTrouble, Told
 from attachdesk.services import opening
 from attachdesk.storage.migrations import CURRENT, version_of
 from attachdesk.vault import manifest
-from tests.services.conftest import PASSPHRASE, Practice
+from tests.services.conftest import PASSPHRASE, Practice, library
 from tests.services.later_schema import add_a_column, later_version
 from tests.vault.trial import small_disk
 
@@ -31,7 +32,7 @@ def older(practice: Practice) -> Path:
 
 def state(folder: Path) -> tuple[int, list[str], list[Any]]:
     """Return schema, codes and findings of a vault as the version of today sees it."""
-    desk = bootstrap.open_desk(folder, PASSPHRASE)
+    desk = bootstrap.desk_over(opening.open_vault(folder, PASSPHRASE), library=library())
     version = version_of(desk.keeping.vault.database.connection())
     codes = [line.client.code for line in desk.caseload.lines()]
     findings = desk.keeping.verify(deep=True)
@@ -79,22 +80,25 @@ def test_a_step_that_fails_leaves_the_old_state_and_its_copy(older: Path) -> Non
     assert len(copies(older)) == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-@pytest.mark.parametrize(("where", "kept"), [("copy", 0), ("step", 1), ("after", 1)])
-def test_killed_anywhere_the_vault_is_wholly_old_or_wholly_new(older: Path, where: str, kept: int) -> None:
-    program = [sys.executable, "-m", "tests.services.later_schema", str(older), PASSPHRASE, where]
-    done = subprocess.run(program, capture_output=True, check=False, cwd=ROOT)
-    assert done.returncode == -signal.SIGKILL, done.stderr
-    if where != "after":
-        assert state(older) == (CURRENT, ["INE-01"], [])
-    with later_version():
-        opened = opening.open_vault(older, PASSPHRASE)
-        row = opened.database.connection().exec_driver_sql("SELECT code, shoe_size FROM clients").one()
-        assert tuple(row) == ("INE-01", 41)
-        opened.database.connection().rollback()
-        opened.close()
-    assert not [path for path in (older / "backups").iterdir() if path.name.startswith(".")]
-    assert len(copies(older)) == (kept if where == "after" else kept + 1)
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+def test_killed_anywhere_the_vault_is_wholly_old_or_wholly_new(older: Path, tmp_path: Path) -> None:
+    kept = {"copy": 0, "step": 1, "after": 1}
+    vaults = [Path(shutil.copytree(older, tmp_path / where)) for where in kept]
+    program = [sys.executable, "-m", "tests.services.later_schema", PASSPHRASE, *map(str, vaults)]
+    done = subprocess.run(program, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == dict.fromkeys(kept, -signal.SIGKILL), done.stderr
+    for vault, copies_made in zip(vaults, kept.values(), strict=True):
+        if vault.name != "after":
+            assert state(vault) == (CURRENT, ["INE-01"], [])
+        with later_version():
+            opened = opening.open_vault(vault, PASSPHRASE)
+            row = opened.database.connection().exec_driver_sql("SELECT code, shoe_size FROM clients").one()
+            assert tuple(row) == ("INE-01", 41)
+            opened.database.connection().rollback()
+            opened.close()
+        assert not [path for path in (vault / "backups").iterdir() if path.name.startswith(".")]
+        assert len(copies(vault)) == (copies_made if vault.name == "after" else copies_made + 1)
 
 
 def assert_unchanged_after(older: Path, kind: type[Told], key: str) -> None:

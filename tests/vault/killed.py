@@ -1,6 +1,6 @@
 """A program for trials with ``kill -9``: it forks a worker on a vault, kills it, and looks at what is left.
 
-Called with a folder, the kind of work and the number of kills; prints what it saw as JSON. It has one
+Called with a folder, the number of kills and the kinds of work; prints what it saw as JSON. It has one
 thread only, so that forking is safe.
 """
 
@@ -148,8 +148,8 @@ KINDS: dict[str, tuple[Callable[[Path, Say], None], Callable[[Path, int], dict[s
 }
 
 
-def main(place: Path, kind: str, kills: int) -> dict[str, Any]:
-    """Kill so many workers and count what went wrong."""
+def trial(place: Path, kind: str, kills: int) -> dict[str, Any]:
+    """Kill so many workers of one kind and count what went wrong."""
     work, look = KINDS[kind]
     if kind == "creating":
         place.mkdir()
@@ -169,5 +169,11 @@ def main(place: Path, kind: str, kills: int) -> dict[str, Any]:
     }
 
 
+def main(place: Path, kills: int, kinds: list[str]) -> dict[str, Any]:
+    """Return what was seen of each kind."""
+    place.mkdir()
+    return {kind: trial(place / kind, kind, kills) for kind in kinds}
+
+
 if __name__ == "__main__":
-    print(json.dumps(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))
+    print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])))
