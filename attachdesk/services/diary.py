@@ -1,7 +1,7 @@
 """Sessions and the contacts between them: book, record, cancel, ask about risk; the day and the timeline."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -223,7 +223,7 @@ class Diary:
             for pause in (*work.find(Break, client_id=client_id), *work.find(Break, client_id=None)):
                 if days and pause.until >= min(days.values()) and pause.since <= max(days.values()):
                     entries.append(TimelineEntry(pause.since, None, "break", pause))
-        return sorted(entries, key=lambda entry: (entry.on, entry.at is not None, entry.kind), reverse=True)
+        return sorted(entries, key=_newest_last, reverse=True)
 
     def _running_episode(self, work: Work, client_id: str) -> Episode:
         client = work.get(Client, client_id)
@@ -270,6 +270,11 @@ def _refuse_before_1900(starts_at: datetime | None) -> None:
 
 def _unfinished(client_id: str, about: str) -> str:
     return f"unfinished.{client_id}.{about}"
+
+
+def _newest_last(entry: TimelineEntry) -> tuple[date, bool, datetime, str]:
+    """Order by day and hour; on its day, what has no hour stands below what has one."""
+    return entry.on, entry.at is not None, entry.at or datetime.min.replace(tzinfo=UTC), entry.kind
 
 
 def _of_line(line: SessionLine) -> TimelineEntry:

@@ -87,7 +87,7 @@ def open_vault(folder: Path, passphrase: str, outside: Outside | None = None) ->
 
 
 def world_of(opened: Vault, outside: Outside) -> tuple[Outside, bool]:
-    """Return the world of a vault, with the zone of the practice; and whether it is a demo, by its own clock."""
+    """Return the world of a vault, with the practice's zone; and whether it is a demo with its own clock."""
     with records(opened, outside).work() as work:
         practices, clock = work.find(Practice), demo_clock(work)
     zone = practices[0].zone if practices else outside.zone

@@ -200,6 +200,15 @@ def test_the_timeline_tells_everything_newest_first(practice: Practice) -> None:
     assert [on for _, on in told] == sorted((on for _, on in told), reverse=True)
 
 
+def test_two_meetings_of_one_day_stand_the_later_first_on_the_timeline(practice: Practice) -> None:
+    client, noon = practice.client(), START - timedelta(days=3)
+    practice.desk.diary.record(client.id, noon, status="attended")
+    practice.desk.diary.record_contact(client.id, noon + timedelta(hours=1), contact_kind="email")
+    practice.desk.diary.record(client.id, noon + timedelta(hours=3), status="attended")
+    timeline = practice.desk.diary.timeline(client.id)
+    assert [entry.at for entry in timeline] == [noon + timedelta(hours=later) for later in (3, 1, 0)]
+
+
 def test_a_client_from_elsewhere_without_an_episode_can_still_be_met(practice: Practice) -> None:
     client = practice.client()
     with practice.desk.records.work() as work:
