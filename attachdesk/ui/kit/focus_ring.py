@@ -111,6 +111,14 @@ def ring_the_focus() -> None:
 
 
 def _shows_itself(widget: QWidget) -> bool:
-    """Fields have a border of their own in focus, and text a cursor; a cover has the whole window."""
+    """Fields have a border of their own in focus, and text a cursor; a cover has the whole window.
+
+    A bare page takes the keys only until something on it does: nothing is chosen by it.
+    """
     kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
-    return isinstance(widget, kinds) or widget.isWindow() or widget.size() == widget.window().size()
+    is_page = widget.metaObject().className() == "QWidget" and not (
+        widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    return (
+        is_page or isinstance(widget, kinds) or widget.isWindow() or widget.size() == widget.window().size()
+    )

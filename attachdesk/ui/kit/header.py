@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QHoverEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from attachdesk.ui.kit.appearance import appearance, colour, font, px
@@ -74,12 +74,23 @@ class Tabs(QTabBar):
 
     def put(self, name: str) -> None:
         """Choose a tab by its name."""
+        self._let_go_of_mouse()
         if name in self._names:
             self.setCurrentIndex(self._names.index(name))
 
     def value(self) -> str:
         """Return the name of the chosen tab."""
         return self._names[self.currentIndex()]
+
+    def _let_go_of_mouse(self) -> None:
+        """Light no tab the mouse was at: Qt does not notice that the tabs went away under it by a key."""
+        nowhere = QPointF(-1, -1)
+        QCoreApplication.sendEvent(self, QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget where the mouse was."""
+        super().hideEvent(event)
+        self._let_go_of_mouse()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the bare arrows only: Ctrl with an arrow belongs to what is below the tabs."""

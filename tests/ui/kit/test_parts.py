@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.event_bridge import EventBridge
 from attachdesk.ui.kit.focus_ring import FocusRing
+from attachdesk.ui.kit.header import Tabs
 from attachdesk.ui.kit.notices import Notices
 from attachdesk.ui.kit.picture_view import PictureView
 from attachdesk.ui.kit.record_table import Column, RecordTable
@@ -171,5 +173,27 @@ def test_the_ring_is_round_what_a_key_has_reached(dressed: QApplication, qtbot: 
     assert ring.ringed is second
     click(second)
     assert ring.ringed is None
+    page = QWidget(window)
+    page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    page.show()
+    press(second, Qt.Key.Key_A)
+    page.setFocus()
+    assert page.hasFocus()
+    assert ring.ringed is None
     dressed.removeEventFilter(ring)
     ring.deleteLater()
+
+
+def test_a_tab_the_mouse_was_at_is_lit_no_longer_when_a_key_went_on(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    tabs = Tabs([("timeline", "Timeline"), ("details", "Details")], "Parts of the file")
+    qtbot.addWidget(tabs)
+    tabs.show()
+    dressed.processEvents()
+    before = tabs.grab().toImage()
+    at = QPointF(tabs.tabRect(1).center())
+    QApplication.sendEvent(tabs, QHoverEvent(QEvent.Type.HoverMove, at, at, at))
+    assert tabs.grab().toImage() != before
+    tabs.put("timeline")
+    assert tabs.grab().toImage() == before

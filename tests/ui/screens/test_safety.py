@@ -121,6 +121,8 @@ def test_the_sheet_for_a_crisis_says_what_is_on_file_and_records_the_call(
     screen.enter(Target("crisis", client.id))
     settle(place.lane)
     assert words_on(screen.widget()).count("None on file.") == 3
+    screen.widget().resize(788, 640)  # beside the sidebar of a window 1024 px wide
+    assert screen.words.toolTip() == "", "the foot has room for its words"
     put(Reach, client.id, value="+43 1 555 01", safe_voicemail="no")
     put(Reach, client.id, value="+43 1 555 02", whose="sister", is_emergency=True)
     session = place.desk.diary.record(client.id, now, status="attended", medium="video")

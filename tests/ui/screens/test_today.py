@@ -47,7 +47,9 @@ def test_a_new_vault_says_what_to_do_first(place: "Workplace", area: "QWidget", 
 
 def test_a_day_without_sessions_says_so(place: "Workplace", area: "QWidget") -> None:
     a_client(place)
-    words = words_on(entered(place, area).widget())
+    screen = entered(place, area)
+    words = words_on(screen.widget())
+    assert screen.widget().focusWidget() is screen.new_client
     assert "No session today" in words
     assert "Nothing is owed." in words
 
@@ -128,6 +130,9 @@ def test_a_note_not_signed_is_owed_and_opens_with_one_press(
     held = place.desk.diary.record(client_id, soon(place, days=-3), status="attended")
     screen = entered(place, area)
     assert "Notes owed" in words_on(screen.widget())
+    focus = screen.widget().focusWidget()
+    assert focus is not None
+    assert "session 1, Note not started" in focus.accessibleName()  # nothing of today waits for the keyboard
     press(screen, "\u2068مريم-٣ 🌊\u2069, session 1, Note not started")
     assert journey.targets[-1].thing_id == held.id
 

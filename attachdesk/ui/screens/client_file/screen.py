@@ -12,6 +12,7 @@ from attachdesk.domain.events import Event
 from attachdesk.domain.overview import ClientFile
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.buttons import Button, IconButton
+from attachdesk.ui.kit.first_stop import first_in
 from attachdesk.ui.kit.header import FileHeader
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.time_words import day_and_year
@@ -160,12 +161,12 @@ class ClientFileScreen(QObject):
     def _to_tab(self, name: str) -> None:
         """Show a tab and put the keyboard into it, as a shortcut asks for what is in it."""
         self.header.tabs.put(name)
-        if (first := _first_in(self.stack.currentWidget())) is not None:
+        if (first := first_in(self.stack.currentWidget())) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _let_go_of_hidden(self) -> None:
         """Take the keyboard out of a tab that is no longer open: Qt gives it back to where it was."""
-        kept, first = self._widget.focusWidget(), _first_in(self.stack.currentWidget())
+        kept, first = self._widget.focusWidget(), first_in(self.stack.currentWidget())
         if kept is not None and first is not None and not kept.isVisibleTo(self._widget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -222,16 +223,3 @@ class ClientFileScreen(QObject):
 
     def _meeting(self, part: str) -> None:
         self._place.go(Target("session_form", self._client_id, part=part))
-
-
-def _first_in(widget: QWidget | None) -> QWidget | None:
-    """Return what Tab would reach first inside a widget."""
-    if widget is None:
-        return None
-    inside = widget.nextInFocusChain()
-    while inside is not None and inside is not widget:
-        takes_tab = inside.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if takes_tab and widget.isAncestorOf(inside) and inside.isVisibleTo(widget) and inside.isEnabled():
-            return inside
-        inside = inside.nextInFocusChain()
-    return None

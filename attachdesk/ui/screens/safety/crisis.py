@@ -11,6 +11,7 @@ from attachdesk.services.crisis import CrisisSheet
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
+from attachdesk.ui.kit.elided import Elided
 from attachdesk.ui.kit.header import EditorHeader, StatusLine
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.time_words import day_and_year
@@ -47,8 +48,9 @@ class CrisisScreen(QObject):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holding(both, "window"))
         self.status = StatusLine()
-        words = translate("Crisis", "What was said goes into a contact with its own note.")
-        self.status.fact(label(words, "small", "muted", wraps=True))
+        self.words = Elided("small", "muted", least=96)
+        self.words.setText(translate("Crisis", "A call becomes a contact with its own note."))
+        self.status.fact(self.words)
         self.plan = Button(translate("Crisis", "Safety plan"), icon="life-buoy", do=self.go_to_plan)
         record = translate("Crisis", "Record a crisis call")
         self.record = Button(record, "primary", shortcut="Ctrl ⏎", icon="phone", do=self.record_call)

@@ -22,6 +22,7 @@ from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, l
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.today import debts
 from attachdesk.ui.screens.today.first_steps import first_steps, nothing_today
+from attachdesk.ui.screens.today.first_stop import first_stop
 from attachdesk.ui.screens.today.reading import DayAhead, Reading, day_of
 from attachdesk.ui.screens.today.session_rows import Acts, SessionRows, next_of
 from attachdesk.ui.screens.today.wording import day_line, wait_words
@@ -47,6 +48,7 @@ class TodayScreen(QObject):
         self.day: Today | None = None
         self._numbers: dict[str, int] = {}
         self._next: SessionLine | None = None
+        self._given: QWidget | None = None
         acts = Acts(self._open_file, self._write, self._record, self._start)
         self.sessions = SessionRows(place.desk.library, acts)
         self.heading, self.line = label("", "title", wraps=True), label("", "body", "muted")
@@ -158,7 +160,7 @@ class TodayScreen(QObject):
         if self.day is None:
             return
         self._fit()
-        old = (self._widget, self.sessions.primary, self.sessions.waiting)
+        old = (self._widget, self.sessions.primary, self.sessions.waiting, self._given)
         takes_keys = any(one is not None and one.hasFocus() for one in old)
         self.heading.setText(long_day(self.day.day))
         now = self._place.desk.records.now()
@@ -167,9 +169,9 @@ class TodayScreen(QObject):
         self._free_day.setVisible(not self.day.sessions)
         self._show_debts(self.day)
         self._show_time()
-        if takes_keys:
-            first = self.sessions.primary or self.sessions.waiting or self._widget
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._given = (first_stop(self.sessions, self._debts) or self.new_client) if takes_keys else None
+        if self._given is not None:
+            self._given.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_debts(self, day: Today) -> None:
         cleared(self._debts)
@@ -274,10 +276,8 @@ class TodayScreen(QObject):
         said = translate("Today", "The follow-up is on record.")
         self._place.lane.ask(
             lambda: self._place.desk.diary.follow_up_done(entry.id),
-            lambda _entry: self._say(said),
-            self._place.tell,
-            owner=self,
-        )
+            lambda _entry: self._say(said), self._place.tell, owner=self,
+        )  # fmt: skip
 
     def _say(self, words: str) -> None:
         self._place.notices.say(words)

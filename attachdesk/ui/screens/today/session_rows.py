@@ -68,6 +68,8 @@ class SessionRows(QFrame):
         self.primary: Button | None = None
         self.waiting: Button | None = None
         """The first that is to be recorded or written."""
+        self.file: Button | None = None
+        """What opens the first file of the day."""
         self.brief_room: QVBoxLayout | None = None
 
     def show_day(
@@ -75,7 +77,7 @@ class SessionRows(QFrame):
     ) -> SessionLine | None:
         """Show the sessions; returns the next one."""
         cleared(self._rows)
-        self.primary, self.waiting, self.brief_room = None, None, None
+        self.primary, self.waiting, self.file, self.brief_room = None, None, None, None
         coming = next_of(lines, now)
         for place, line in enumerate(lines):
             if place:
@@ -133,6 +135,7 @@ class SessionRows(QFrame):
     def _file_button(self, line: SessionLine) -> Button:
         button = Button(translate("Today", "Open file"), "quiet", do=lambda: self._acts.open_file(line))
         button.setAccessibleName(translate("Today", "Open the file of %1").replace("%1", isolated(line.code)))
+        self.file = self.file or button
         return button
 
     def _button(self, words: str, line: SessionLine, do: Do, *, is_first: bool) -> Button:
