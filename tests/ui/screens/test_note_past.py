@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import delete
 
+from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.screen import ClientFileScreen
 from attachdesk.ui.screens.client_file.timeline_tab import TimelineTab
+from attachdesk.ui.screens.note_editor.screen import NoteEditor
 from attachdesk.ui.screens.session_form.screen import SessionForm
 from tests.ui.screens.note_bench import CTRL, Bench, bench
 from tests.ui.screens.seen import words_on
@@ -37,6 +39,17 @@ def signed(desk: Bench) -> None:
     desk.type("she left in May")
     desk.editor.note.sign()
     desk.settle()
+
+
+def test_before_a_note_has_been_read_nothing_is_offered_that_may_not_apply(place: Workplace) -> None:
+    editor = NoteEditor(place)
+    editor.widget().resize(1230, 900)
+    editor.widget().show()
+    QApplication.processEvents()
+    assert [one.text() for one in editor.status.findChildren(Button) if one.isVisible()] == []
+    offered = {one.id for one in editor.actions() if one.is_enabled()}
+    assert offered & {"note.in_error", "note.sealed"} == set()
+    delete(editor.widget())
 
 
 def test_an_earlier_state_is_shown_word_by_word_and_brought_back(desk: Bench) -> None:
@@ -103,6 +116,8 @@ def test_a_note_in_the_wrong_file_is_sealed_and_filed_anew(desk: Bench) -> None:
     assert here is not None and here.session is not None
     later = desk.editor.later
     assert not later.sealed_button.isVisible()
+    offered = {one.id for one in desk.editor.actions() if one.is_enabled()}
+    assert ("note.in_error" in offered, "note.sealed" in offered) == (True, False)
     sheet = later.error
     QTest.mouseClick(later.error_button, Qt.MouseButton.LeftButton)
     desk.settle()

@@ -72,12 +72,17 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
     def can_always() -> bool:
         return True
 
+    def is_signed() -> bool:
+        return editor.note.is_signed
+
+    def has_sealed() -> bool:
+        return editor.note.note is not None and editor.note.note.has_sealed
+
+    when = dict.fromkeys(OF_CODES, can_tag) | {"in_error": is_signed, "sealed": has_sealed}
     acts = [
-        Action(
-            f"note.{name}", words, do, keys, can_tag if name in OF_CODES else can_always, icon, group
-        )
+        Action(f"note.{name}", words, do, keys, when.get(name, can_always), icon, group)
         for name, words, do, keys, icon in _rows(editor)
-    ]  # fmt: skip
+    ]
     named = {code: library.patterns[code].name for code in PATTERNS}
     named |= {code: library.benefits[code].name for code in BENEFITS}
     tag, put = translate("NoteEditor", "Tag the selected words: %1"), editor.note.tags.put

@@ -77,6 +77,7 @@ class NoteEditor(QObject):
         later = self.later
         for one in (later.sealed_button, later.error_button, self.sign_button, self.add_button):
             self.status.add(one)
+            one.hide()  # which of them apply is known when the note has been read
         below = self.aids.panel, self.later.shown, self.strip
         paper = holding(column(self.toolbar, self.page, *below, gap=0), "surface")
         middle = row(paper, self.inspector, gap=0)
@@ -94,7 +95,6 @@ class NoteEditor(QObject):
         note, tags = self.note, self.note.tags
         self.header.back_asked.connect(self._place.back)
         self.page.code_asked.connect(tags.put)
-        self.page.edited.connect(self._draw)
         self.page.cursor_moved.connect(lambda _point: self._draw())
         self.page.menu_asked.connect(self._show_menu)
         self.inspector.code_asked.connect(tags.put)
@@ -115,11 +115,11 @@ class NoteEditor(QObject):
         self.toolbar.coding.clicked.connect(self.toggle_coding)
         self.toolbar.inspector.clicked.connect(self.toggle_inspector)
         note.opened.connect(self._show_note)
-        tags.changed.connect(self._draw)
         note.ratings.changed.connect(self._show_ratings)
         note.told.connect(self._place.tell)
         note.autosave.failed_with.connect(self._place.tell)
-        appearance().changed.connect(self._draw)
+        for changed in (self.page.edited, tags.changed, appearance().changed):
+            changed.connect(self._draw)
         note.signed.connect(lambda: self._place.notices.say(translate("NoteEditor", "The note is signed.")))
 
     # the screen

@@ -17,8 +17,8 @@ from attachdesk.ui.screens.note_editor.note_text import NoteText
 
 SLICE = 0.006
 """Seconds of reading in one turn of the window's loop; what is left waits for the next."""
-WAVE, HEIGHT = 2.0, 1.5
-"""Half a wave, and how far it goes up and down, in px."""
+WAVE, HEIGHT = 3.0, 2.0
+"""Half a wave and how far it goes up and down, in px: long enough not to be taken for the dots of a benefit."""
 
 
 class WrongWords(QObject):
