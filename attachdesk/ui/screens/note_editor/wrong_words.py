@@ -18,7 +18,7 @@ from attachdesk.ui.screens.note_editor.note_text import NoteText
 SLICE = 0.006
 """Seconds of reading in one turn of the window's loop; what is left waits for the next."""
 WAVE, HEIGHT = 3.0, 2.0
-"""Half a wave and how far it goes up and down, in px: long enough not to be taken for the dots of a benefit."""
+"""Half a wave, and how far it goes up and down, in px: no dots, which are a benefit's."""
 
 
 class WrongWords(QObject):
@@ -66,7 +66,7 @@ class WrongWords(QObject):
 
     def paint(self, painter: QPainter, sheet: Sheet, first: int, last: int) -> None:
         """Draw a wave under each wrong word of a stretch; the painter's origin is the document's."""
-        painter.setPen(QPen(colour("danger"), 1.0))
+        painter.setPen(QPen(colour("danger"), 1.2))
         for one in self.shown(first, last):
             for piece in sheet.pieces(*self._text.units(one)):
                 painter.drawPolyline(_wave(piece))
