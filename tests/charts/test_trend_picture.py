@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -36,47 +35,37 @@ def texts(picture: Picture) -> list[str]:
     return [label.text for label in of(picture, Label)]
 
 
-def overlapping(boxes: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    def meet(one: Mark, other: Mark) -> bool:
-        left, top, right, bottom = one.box
-        a, b, c, d = other.box
-        return min(right, c) - max(left, a) > 0.01 and min(bottom, d) - max(top, b) > 0.01
-
-    return [pair for pair in combinations(boxes, 2) if meet(*pair)]
+def overlapping(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """Return the pairs that meet: from left to right, each is held against those that have not ended."""
+    found, open_ones = [], list[Mark]()
+    for mark in sorted(marks, key=lambda one: one.box[0]):
+        left, top, right, bottom = mark.box
+        open_ones = [one for one in open_ones if one.box[2] - left > 0.01]
+        for one in open_ones:
+            _, above, end, below = one.box
+            if min(right, end) - left > 0.01 and min(bottom, below) - max(top, above) > 0.01:
+                found.append((one, mark))
+        open_ones.append(mark)
+    return found
 
 
 @settings(max_examples=60)
 @given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
-def test_every_observation_can_be_opened_from_some_mark(whole: Course, width: float, mode: Any) -> None:
+def test_nothing_collides_or_leaves_the_frame_and_every_observation_can_be_opened(
+    whole: Course, width: float, mode: Any
+) -> None:
     view = view_of(whole)
+    picture = trends_picture(view, WORDS, width, mode=mode)
     expected = {one for row in view.rows for cell in row.cells for one in cell.evidence}
     expected |= {one for row in view.rows for one in row.history}
-    assert set(trends_picture(view, WORDS, width, mode=mode).evidence()) == expected
-
-
-@settings(max_examples=60)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
-def test_no_mark_leaves_the_frame(whole: Course, width: float, mode: Any) -> None:
-    picture = drawn(whole, width, mode=mode)
+    assert set(picture.evidence()) == expected
     for mark in picture.marks:
         left, top, right, bottom = mark.box
         assert left >= -0.01, mark
         assert top >= -0.01, mark
         assert right <= picture.width + 0.01, mark
         assert bottom <= picture.height + 0.01, mark
-
-
-@settings(max_examples=60)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
-def test_no_two_labels_overlap(whole: Course, width: float, mode: Any) -> None:
-    assert overlapping(of(drawn(whole, width, mode=mode), Label)) == []
-
-
-@settings(max_examples=40)
-@given(any_course(), st.floats(560, 1100), st.sampled_from(["share", "count", "rating"]))
-def test_marks_of_a_lane_do_not_overlap(whole: Course, width: float, mode: Any) -> None:
-    view = view_of(whole)
-    picture = trends_picture(view, WORDS, width, mode=mode)
+    assert overlapping(of(picture, Label)) == []
     for row in view.rows:
         marks = [
             mark
@@ -86,18 +75,27 @@ def test_marks_of_a_lane_do_not_overlap(whole: Course, width: float, mode: Any) 
         assert overlapping(marks) == []
 
 
-@pytest.mark.parametrize("width", [560, 1100])
+def test_marks_that_meet_are_seen_to() -> None:
+    boxes = [
+        Block(x=x, y=y, width=10, height=10, ink="mood")
+        for x, y in ((0, 0), (30, 0), (10, 0), (29, 5), (2, 9), (2, 30))
+    ]
+    assert overlapping(boxes) == [(boxes[0], boxes[4]), (boxes[3], boxes[1])]
+
+
 @pytest.mark.parametrize("count", [1, 2, 60, 500])
-def test_it_holds_from_one_to_five_hundred_sessions(count: int, width: int) -> None:
+def test_it_holds_from_one_to_five_hundred_sessions(count: int) -> None:
     met = [session(number) for number in range(count)]
     found = [rating(f"r{one.id}", one.id, "secure", int(one.id[1:]) % 4) for one in met]
     found += [passage(f"p{one.id}-{at}", one.id, "mood") for one in met for at in range(5)]
-    picture = drawn(course(met, found), width)
-    lanes = [mark for mark in picture.marks if mark.row in {"secure", "mood"} and not isinstance(mark, Line)]
-    assert overlapping(lanes) == []
-    assert overlapping(of(picture, Label)) == []
-    assert len(picture.evidence()) == 6 * count
-    assert all(label.box[0] >= 0 and label.box[2] <= width for label in of(picture, Label))
+    view = view_of(course(met, found))
+    for width in (560, 1100):
+        picture = trends_picture(view, WORDS, width)
+        in_lanes = [mark for mark in picture.marks if mark.row in {"secure", "mood"}]
+        assert overlapping([mark for mark in in_lanes if not isinstance(mark, Line)]) == []
+        assert overlapping(of(picture, Label)) == []
+        assert len(picture.evidence()) == 6 * count
+        assert all(label.box[0] >= 0 and label.box[2] <= width for label in of(picture, Label))
 
 
 def test_the_height_of_a_stem_is_the_intensity_and_zero_is_a_hollow_circle() -> None:
