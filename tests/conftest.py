@@ -1,5 +1,6 @@
 """What every test shares: no display, no settings of the machine, our look."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -29,6 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
     offline.watch()
     offline.watch_children()
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+def pytest_collection_finish() -> None:
+    """Look through what was imported and collected no more: it is much, and stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_unconfigure() -> None:
