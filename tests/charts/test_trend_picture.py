@@ -80,7 +80,7 @@ def test_marks_that_meet_are_seen_to() -> None:
         Block(x=x, y=y, width=10, height=10, ink="mood")
         for x, y in ((0, 0), (30, 0), (10, 0), (29, 5), (2, 9), (2, 30))
     ]
-    assert overlapping(boxes) == [(boxes[0], boxes[4]), (boxes[3], boxes[1])]
+    assert overlapping(boxes) == [(boxes[0], boxes[4]), (boxes[4], boxes[2]), (boxes[3], boxes[1])]
 
 
 @pytest.mark.parametrize("count", [1, 2, 60, 500])

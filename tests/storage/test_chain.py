@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Table
 
 from attachdesk.domain.client import Person
+from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import Finding
@@ -36,6 +38,8 @@ def kept(desk: Desk) -> Desk:
         work.replace(mother.changed(remark="calls daily"))
     assert mark.note_id == note.id
     desk.sign(note)
+    with desk.work() as work:
+        assert {name for name, kind in KINDS.items() if work.find(kind)} == set(RECORDS)
     assert found(desk) == []
     with desk.work() as work:
         for name in TRIGGERS:
@@ -83,7 +87,9 @@ class _Enough(Exception):
 def found_after(desk: Desk, statement: str, *values: Any) -> list[Finding]:
     """Return what is found after one change from outside, and take the change back."""
     findings: list[Finding] = []
-    with pytest.raises(_Enough), desk.work() as work:
+    # the tables of all other kinds are empty
+    with_rows = {name: KINDS[name] for name in RECORDS}
+    with pytest.raises(_Enough), patch.object(chain, "KINDS", with_rows), desk.work() as work:
         work.connection.exec_driver_sql(statement, values)
         findings = chain.verify(work)
         raise _Enough

