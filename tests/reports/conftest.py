@@ -8,6 +8,7 @@ import pytest
 from attachdesk.services.desk import Desk
 from tests.services.conftest import Practice
 from tests.services.demo_for_tests import demo_desk
+from tests.unlocked import pytest_runtest_setup, pytest_runtest_teardown  # noqa: F401
 
 
 @pytest.fixture(scope="session")

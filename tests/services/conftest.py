@@ -1,7 +1,7 @@
 """A desk over a real, fresh, encrypted vault, with a clock that tests move and ids that count up."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -27,21 +27,41 @@ from attachdesk.services.desk import Desk
 from attachdesk.services.note_writing import Draft
 from attachdesk.services.opening import Outside
 from attachdesk.vault.keyring import Cost
+from tests.unlocked import pytest_runtest_setup, pytest_runtest_teardown  # noqa: F401
 
 PASSPHRASE = "seven plain words open this small box"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-CHEAP = Cost(8 * 1024, 1, 1)
+CHEAP = Cost(64, 1, 1)
 SCRIPTS = "قالت إنها بخير. אמרה שהכול בסדר. 她说没事。 😀👩‍👩‍👧 e\u0301\u00a0\u2028 naïve"
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A closed vault that is made once and copied for each test; ``number`` is that of the next id."""
+
+    place: TemporaryDirectory[str]
+    recovery_key: str
+    number: int
+
+
 @cache
-def empty_vault() -> tuple[TemporaryDirectory[str], str]:
-    """Return where an empty vault lies, and its recovery key: made once, copied for each test."""
+def empty_vault(_whose: str = "mine") -> Kept:
+    """Return an empty vault; one of somebody else has keys of its own."""
     place, ids = TemporaryDirectory(), iter(["id00001"])
     outside = Outside(lambda: START, ids.__next__, "Europe/Vienna")
     made, recovery_key = opening.new_vault(Path(place.name) / "vault", PASSPHRASE, outside, CHEAP)
     made.close()
-    return place, recovery_key
+    return Kept(place, recovery_key, 2)
+
+
+def kept_after(*acts: Callable[["Practice"], object]) -> Kept:
+    """Return the vault of a practice in which something was done."""
+    place = TemporaryDirectory()
+    practice = Practice(Path(place.name) / "vault")
+    for act in acts:
+        act(practice)
+    practice.desk.close()
+    return Kept(place, practice.recovery_key, next(practice.numbers))
 
 
 @cache
@@ -52,25 +72,18 @@ def library() -> Library:
 
 @dataclass
 class Practice:
-    """The services of one vault, and the therapist's hands on them.
-
-    Every vault is a copy of one empty one, but ``is_another``: that has keys of its own.
-    """
+    """The services of one vault, a copy of ``kept``, and the therapist's hands on them."""
 
     folder: Path
     now: datetime = START
     told: list[Event] = field(default_factory=list)
-    is_another: bool = False
+    kept: Kept = field(default_factory=empty_vault)
 
     def __post_init__(self) -> None:
-        numbers = count(1 if self.is_another else 2)
-        outside = Outside(lambda: self.now, lambda: f"id{next(numbers):05}", "Europe/Vienna")
-        if self.is_another:
-            vault, self.recovery_key = opening.new_vault(self.folder, PASSPHRASE, outside, CHEAP)
-        else:
-            place, self.recovery_key = empty_vault()
-            shutil.copytree(Path(place.name) / "vault", self.folder)
-            vault = opening.open_vault(self.folder, PASSPHRASE, outside)
+        self.recovery_key, self.numbers = self.kept.recovery_key, count(self.kept.number)
+        outside = Outside(lambda: self.now, lambda: f"id{next(self.numbers):05}", "Europe/Vienna")
+        shutil.copytree(Path(self.kept.place.name) / "vault", self.folder)
+        vault = opening.open_vault(self.folder, PASSPHRASE, outside)
         self.desk: Desk = bootstrap.desk_over(vault, outside, library())
         self.desk.events.listen(self.told.append)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,26 +19,46 @@ from attachdesk.services.note_writing import Draft
 from attachdesk.services.opening import Outside
 from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.vault import backups
-from tests.services.conftest import CHEAP, PASSPHRASE, Practice
+from tests.services.conftest import CHEAP, PASSPHRASE, Kept, Practice, empty_vault, kept_after, library
 
 CANARY = "Canary-91bd I wonder about my own anger at him"
 SECOND = "eleven green boats upon the lake"
 
 
+@cache
+def with_canary() -> Kept:
+    """Return the vault of a practice with private notes, one canary in them."""
+
+    def write(practice: Practice) -> None:
+        private = practice.desk.private_notes
+        private.make(PASSPHRASE, private.new_line(), cost=CHEAP)
+        wrote(practice, practice.met(practice.client()))
+        private.close()
+
+    return kept_after(write)
+
+
+@pytest.fixture
+def practice(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Practice]:
+    """A practice; with private notes where a test asks for those."""
+    kept = with_canary() if "notes" in request.fixturenames else empty_vault()
+    made = Practice(tmp_path / "vault", kept=kept)
+    yield made
+    made.desk.close()
+
+
 @pytest.fixture
 def session(practice: Practice) -> Session:
-    """A session of a client."""
-    return practice.met(practice.client())
+    """The session of a client."""
+    with practice.desk.records.work() as work:
+        found = work.find(Session)
+    return found[0] if found else practice.met(practice.client())
 
 
 @pytest.fixture
-def notes(practice: Practice, session: Session) -> PrivateNotes:
+def notes(practice: Practice) -> PrivateNotes:
     """Private notes with one canary in them, closed."""
-    private = practice.desk.private_notes
-    private.make(PASSPHRASE, private.new_line(), cost=CHEAP)
-    wrote(practice, session)
-    private.close()
-    return private
+    return practice.desk.private_notes
 
 
 def wrote(practice: Practice, session: Session, text: str = CANARY, layer: Layer = "process") -> Note:
@@ -243,7 +264,8 @@ def test_a_killed_process_leaves_a_dirty_mark_and_no_finding(
     wrote(practice, session, CANARY * 300)
     assert practice.desk.keeping.vault.private is not None
     practice.desk.keeping.vault.close()  # as a killed process would: without a mark
-    desk = bootstrap.open_desk(practice.folder, PASSPHRASE, Outside(lambda: practice.now, lambda: "x", "UTC"))
+    outside = Outside(lambda: practice.now, lambda: "x", "UTC")
+    desk = bootstrap.desk_over(opening.open_vault(practice.folder, PASSPHRASE, outside), outside, library())
     assert [one.what for one in desk.keeping.verify()] == []
     desk.private_notes.open(PASSPHRASE)
     assert desk.private_notes.notice == ""
@@ -262,7 +284,7 @@ def test_an_older_state_in_the_place_of_a_dirty_file_is_told_too(
             notes.close()
     practice.desk.keeping.vault.close()
     path(practice).write_bytes(first)
-    desk = bootstrap.open_desk(practice.folder, PASSPHRASE)
+    desk = bootstrap.desk_over(opening.open_vault(practice.folder, PASSPHRASE), library=library())
     assert [one.what for one in desk.keeping.verify()] == ["check.private_rolled_back"]
     desk.private_notes.open(PASSPHRASE)
     assert desk.private_notes.notice == "check.private_rolled_back"
@@ -280,7 +302,7 @@ def test_the_closing_backup_carries_it_and_a_restored_vault_opens_it(
     for source in (tmp_path / "while-open", newest.path):
         target = tmp_path / f"restored-{source.name}"
         opening.restore(source, target, PASSPHRASE)
-        desk = bootstrap.open_desk(target, PASSPHRASE)
+        desk = bootstrap.desk_over(opening.open_vault(target, PASSPHRASE), library=library())
         assert desk.keeping.verify(deep=True) == []
         writing = desk.private_notes.open(PASSPHRASE)
         with desk.private_notes.records().work() as work:
@@ -312,7 +334,7 @@ def test_the_json_form_has_them_only_when_they_were_opened_for_it(
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Practice]:
     """A second practice with an empty vault."""
-    made = Practice(tmp_path / "other", is_another=True)
+    made = Practice(tmp_path / "other", kept=empty_vault("another"))
     yield made
     made.desk.close()
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,20 +10,19 @@ import pytest
 
 from attachdesk.domain.signing import EnteredInError, Signature
 from attachdesk.services.note_writing import Draft
-from tests.services.conftest import Practice
+from tests.services.conftest import Kept, Practice, empty_vault, kept_after
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Practice]:
     """Another practice, into which the document goes."""
-    made = Practice(tmp_path / "elsewhere", is_another=True)
+    made = Practice(tmp_path / "elsewhere", kept=empty_vault("another"))
     yield made
     made.desk.close()
 
 
-@pytest.fixture
-def signed(practice: Practice) -> Practice:
-    """A practice with a signed note with an addendum, and one in the wrong file, written anew."""
+def write(practice: Practice) -> None:
+    """Sign a note with an addendum, and one in the wrong file, written anew."""
     client, other = practice.client("INE-01"), practice.client("TOM-02")
     session, astray = practice.met(client), practice.met(client, days_ago=2)
     signing = practice.desk.note_signing
@@ -34,7 +34,20 @@ def signed(practice: Practice) -> Practice:
     right = practice.desk.note_writing.start("free", session_id=astray.id).note
     practice.desk.note_writing.save(right.id, Draft("She was away.", 0))
     signing.sign(right.id)
-    return practice
+
+
+@cache
+def signed_vault() -> Kept:
+    """Return the vault in which that was written."""
+    return kept_after(write)
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Iterator[Practice]:
+    """A practice with a signed note with an addendum, and one in the wrong file, written anew."""
+    made = Practice(tmp_path / "vault", kept=signed_vault())
+    yield made
+    made.desk.close()
 
 
 def document(practice: Practice, code: str | None = None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.practice_for_tests import Desk, opened
+from tests.unlocked import pytest_runtest_setup, pytest_runtest_teardown  # noqa: F401
 
 
 @pytest.fixture

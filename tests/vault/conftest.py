@@ -9,6 +9,7 @@ import pytest
 
 from attachdesk.vault import vault
 from attachdesk.vault.vault import Vault
+from tests.unlocked import pytest_runtest_setup, pytest_runtest_teardown  # noqa: F401
 from tests.vault.trial import CANARY, CHEAP, PASSPHRASE, migrate, write
 
 
