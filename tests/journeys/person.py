@@ -1,5 +1,6 @@
 """Somebody at the machine, for journeys: starts the application, sees its windows, presses keys."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from attachdesk.ui.shell.create_vault import CreateVaultWindow
 from attachdesk.ui.shell.main_window import MainWindow
 from attachdesk.ui.shell.unlock import UnlockWindow
 from attachdesk.vault.keyring import Cost
+from tests.ui.conftest import PASSPHRASE, delete_windows, empty_vault
 from tests.ui.keys import press, type_words
 
-PASSPHRASE = "seven plain words open this small box"
+__all__ = ["CHEAP", "PASSPHRASE", "Person", "make_vault", "open_vault", "unlock"]
+
 CHEAP = Cost(8 * 1024, 1, 1)
 
 
@@ -53,9 +56,11 @@ class Person:
             if one.window is not None:
                 one.window.close()
             one.lane.finish()
+        delete_windows()  # each would see every event, and be restyled, in all journeys after this one
 
 
 def make_vault(person: Person) -> tuple[Application, str]:
+    """Make a vault by hand; return the application with its window, and the recovery key."""
     one = person.start()
     window = one.window
     assert isinstance(window, CreateVaultWindow)
@@ -71,6 +76,14 @@ def make_vault(person: Person) -> tuple[Application, str]:
     press(page.second, Qt.Key.Key_Return)
     person.wait(one, lambda: isinstance(one.window, MainWindow))
     return one, "-".join(groups)
+
+
+def open_vault(person: Person) -> Application:
+    """Open a vault by hand that was made before, for journeys that begin behind the door."""
+    shutil.copytree(Path(empty_vault().name) / "vault", person.vault)
+    one = unlock(person)
+    person.wait(one, lambda: isinstance(one.window, MainWindow))
+    return one
 
 
 def unlock(person: Person, passphrase: str = PASSPHRASE) -> Application:

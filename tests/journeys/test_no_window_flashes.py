@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from attachdesk.ui.desk_window import SCREENS
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.shots import TABS
-from tests.journeys.person import Person, make_vault
+from tests.journeys.person import Person, open_vault
 
 
 class Watch(QObject):
@@ -24,7 +24,7 @@ class Watch(QObject):
 
 
 def test_no_second_window_appears(person: Person, qtbot: QtBot, dressed: QApplication) -> None:
-    one, _ = make_vault(person)
+    one = open_vault(person)
     desk = one.desk_window.desk
     client = desk.caseload.take_on(code="ASH-01", started_on=desk.records.today())
     session = desk.diary.record(client.id, desk.records.now(), status="attended")

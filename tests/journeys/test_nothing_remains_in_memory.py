@@ -12,16 +12,15 @@ import pytest
 from attachdesk import bootstrap
 from attachdesk.domain.passage import Span
 from attachdesk.services.note_writing import Draft
-from attachdesk.vault.keyring import Cost
+from tests.ui.conftest import PASSPHRASE, fresh_desk
 
-PASSPHRASE = "seven plain words open this small box"
 CANARY = "heliotrope-rowing-canary-4711"
 HERE = Path(__file__).parent
 
 
-def copies(pid: int, words: bytes) -> int:
-    """Return how often words stand in the readable memory of a process."""
-    count = 0
+def copies(pid: int, *words: bytes) -> list[int]:
+    """Return how often each of these stands in the readable memory of a process."""
+    counts = [0] * len(words)
     with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
         for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
             span, rights, *_ = line.split()
@@ -30,10 +29,11 @@ def copies(pid: int, words: bytes) -> int:
             start, end = (int(part, 16) for part in span.split("-"))
             try:
                 memory.seek(start)
-                count += memory.read(end - start).count(words)
+                held = memory.read(end - start)
             except OSError:
                 continue
-    return count
+            counts = [count + held.count(one) for count, one in zip(counts, words, strict=True)]
+    return counts
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -42,7 +42,7 @@ def copies(pid: int, words: bytes) -> int:
 )
 def test_after_locking_no_word_of_the_note_is_in_memory(tmp_path: Path) -> None:
     vault = tmp_path / "vault"
-    desk, _ = bootstrap.new_desk(vault, PASSPHRASE, cost=Cost(8 * 1024, 1, 1))
+    desk = fresh_desk(vault)
     client = desk.caseload.take_on(code="ROW-01", started_on=date(2026, 1, 5))
     session = desk.diary.record(client.id, datetime.now(UTC) - timedelta(days=1), status="attended")
     note = desk.note_writing.start("free", session_id=session.id)
@@ -68,9 +68,8 @@ def test_after_locking_no_word_of_the_note_is_in_memory(tmp_path: Path) -> None:
             time.sleep(0.05)
         time.sleep(1.5)
         assert child.poll() is None
-        assert copies(child.pid, CANARY.encode()) == 0
-        assert copies(child.pid, CANARY.encode("utf-16-le")) == 0
-        assert copies(child.pid, PASSPHRASE.encode("utf-16-le")) == 0
+        told = (CANARY.encode(), CANARY.encode("utf-16-le"), PASSPHRASE.encode("utf-16-le"))
+        assert copies(child.pid, *told) == [0, 0, 0]
         bootstrap.open_desk(vault, PASSPHRASE).close()
     finally:
         child.kill()

@@ -13,7 +13,7 @@ from attachdesk.domain.passage import Span
 from attachdesk.ui.application import Application
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.shell.main_window import MainWindow
-from tests.journeys.person import Person, make_vault, unlock
+from tests.journeys.person import Person, open_vault, unlock
 from tests.ui.keys import click, press, type_words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,7 +76,7 @@ class Week:
 
 
 def test_a_first_week_by_hand(person: Person, qtbot: QtBot, tmp_path: Path) -> None:
-    one, _ = make_vault(person)
+    one = open_vault(person)
     week = Week(person, one)
     client = week.take_on("RIVER-12")
     for sentence, days in zip(SENTENCES, (15, 8, 1), strict=True):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.shell.main_window import MainWindow
 from attachdesk.ui.shell.recovery import RecoveryWindow
 from attachdesk.ui.shell.unlock import UnlockWindow
-from tests.journeys.person import PASSPHRASE, Person, make_vault, unlock
+from tests.journeys.person import CHEAP, PASSPHRASE, Person, make_vault, open_vault, unlock
 from tests.ui.keys import press, type_words
 
 
@@ -32,14 +33,17 @@ def test_a_vault_is_made_locked_and_opened_again(person: Person, qtbot: QtBot) -
 
 
 def test_closing_the_window_leaves_a_verified_backup(person: Person, qtbot: QtBot) -> None:
-    one, _ = make_vault(person)
+    one = open_vault(person)
     one.window.close()
     made = [path.name for path in (person.vault / "backups").iterdir()]
     assert made == ["000001"]
     opening.restore(person.vault / "backups" / "000001", person.vault.parent / "again", PASSPHRASE)
 
 
-def test_a_recovery_key_sets_a_new_passphrase(person: Person, qtbot: QtBot) -> None:
+def test_a_recovery_key_sets_a_new_passphrase(
+    person: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "recover", partial(opening.recover, cost=CHEAP))
     one, key = make_vault(person)
     one.window.close()
     again = person.start()
@@ -58,7 +62,7 @@ def test_a_recovery_key_sets_a_new_passphrase(person: Person, qtbot: QtBot) -> N
 
 
 def test_a_vault_in_use_says_so(person: Person, qtbot: QtBot) -> None:
-    one, _ = make_vault(person)
+    one = open_vault(person)
     child = (
         "import sys; from pathlib import Path; from attachdesk import bootstrap\n"
         "from attachdesk.domain.errors import VaultInUse\n"
@@ -73,7 +77,7 @@ def test_a_vault_in_use_says_so(person: Person, qtbot: QtBot) -> None:
 
 
 def test_one_comes_back_to_the_note_that_was_open(person: Person, qtbot: QtBot) -> None:
-    one, _ = make_vault(person)
+    one = open_vault(person)
     desk = one.desk_window.desk
     client = desk.caseload.take_on(code="ASH-01", started_on=desk.records.today())
     session = desk.diary.record(client.id, desk.records.now(), status="attended")
@@ -95,7 +99,7 @@ def test_one_comes_back_to_the_note_that_was_open(person: Person, qtbot: QtBot) 
 def test_a_fault_while_the_desk_is_built_leads_back_to_the_door(
     person: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, _ = make_vault(person)
+    one = open_vault(person)
     one.window.close()
 
     def broken(_self: DeskWindow) -> None:
@@ -110,7 +114,7 @@ def test_a_fault_while_the_desk_is_built_leads_back_to_the_door(
 
 
 def test_the_window_comes_back_in_the_size_it_was_left_in(person: Person, qtbot: QtBot) -> None:
-    made, _ = make_vault(person)
+    made = open_vault(person)
     made.window.resize(800, 590)
     made.window.close()
     made.lane.finish()
