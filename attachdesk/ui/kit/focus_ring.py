@@ -1,8 +1,9 @@
 """The ring round whatever the keyboard is at: 2 px, over every kind of widget alike."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
@@ -56,15 +57,22 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice whether a key or the mouse is in use, and follow what moves."""
+        if self._ring is None and not isinstance(event, QInputEvent):
+            return False  # nothing to follow: every event there is comes through here
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
             self._by_key = True
         elif kind == QEvent.Type.MouseButtonPress:
             self._by_key = False
             self._hide()
-        elif self._ring is not None and kind in _FOLLOWED and watched is not self._ring:
+        elif watched is not self._ring and (kind in _FOLLOWED or self._is_list(watched, kind)):
             self._place()
         return False
+
+    def _is_list(self, painted: QObject, kind: QEvent.Type) -> bool:
+        """Say whether a list with the keyboard paints itself: its current row may be another, or elsewhere."""
+        one = self._widget if kind == QEvent.Type.Paint else None
+        return isinstance(one, QAbstractItemView) and isValid(one) and painted is one.viewport()
 
     def _moved(self) -> None:
         # the signal's own widgets are not taken: one of them may be half destroyed already
@@ -83,21 +91,34 @@ class FocusRing(QObject):
         if ring is None or widget is None or not (isValid(ring) and isValid(widget)):
             return
         window = ring.window_below
-        area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-        area = area.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY).intersected(window.rect())
+        area = _row_of(widget, window)
+        if area is None:
+            area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+            area = area.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+        area = area.intersected(window.rect())
         above = widget.parentWidget()
         while above is not None and above is not window:
             if isinstance(above, QAbstractScrollArea):
                 port = above.viewport()
                 area = area.intersected(QRect(port.mapTo(window, QPoint(0, 0)), port.size()))
             above = above.parentWidget()
-        ring.setGeometry(area)
+        if ring.geometry() != area:  # a list paints itself under the ring, and is followed by that
+            ring.setGeometry(area)
 
     def _hide(self) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):
             ring.hide()
             ring.deleteLater()
+
+
+def _row_of(widget: QWidget, window: QWidget) -> QRect | None:
+    """Return where the row is that the keyboard is at; None where no row of a list is in sight."""
+    if not isinstance(widget, QAbstractItemView) or not widget.currentIndex().isValid():
+        return None
+    port, row = widget.viewport(), widget.visualRect(widget.currentIndex())
+    row = QRect(0, row.top(), port.width(), row.height())
+    return QRect(port.mapTo(window, row.topLeft()), row.size()) if row.intersects(port.rect()) else None
 
 
 _rings: list[FocusRing] = []

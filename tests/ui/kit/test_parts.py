@@ -184,6 +184,30 @@ def test_the_ring_is_round_what_a_key_has_reached(dressed: QApplication, qtbot: 
     ring.deleteLater()
 
 
+def test_in_a_list_the_ring_is_round_the_row_the_keyboard_is_at(dressed: QApplication, qtbot: QtBot) -> None:
+    ring = FocusRing(dressed)
+    first, table = Button("First"), _table(qtbot)
+    window = holding(column(first, table))
+    qtbot.addWidget(window)
+    window.resize(500, 300)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    first.setFocus()
+    press(first, Qt.Key.Key_Tab)
+    dressed.processEvents()
+    round_it = ring._ring
+    assert round_it is not None
+    before = round_it.geometry()
+    assert ring.ringed is table
+    assert before.height() == table.rowHeight(0)
+    press(table, Qt.Key.Key_Down)
+    dressed.processEvents()
+    assert round_it.geometry() == before.translated(0, table.rowHeight(0))
+    dressed.removeEventFilter(ring)
+    ring.deleteLater()
+
+
 def test_a_tab_the_mouse_was_at_is_lit_no_longer_when_a_key_went_on(
     dressed: QApplication, qtbot: QtBot
 ) -> None:

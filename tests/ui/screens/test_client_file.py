@@ -1,6 +1,6 @@
 """The file shows what the vault holds, and every change made in it is in the vault."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -63,6 +63,7 @@ def test_the_timeline_lists_sessions_and_consents_newest_first_and_filters(
     chosen = timeline.list.chosen_row()
     assert chosen is not None
     assert chosen.id == second
+    assert timeline.list.window().focusWidget() is timeline.list
     QTest.keyClick(timeline.list, Qt.Key.Key_Down)
     QTest.keyClick(timeline.list, Qt.Key.Key_Return)
     assert journey.targets == [Target("note", client.id, first)]
@@ -263,3 +264,19 @@ def test_a_shortcut_to_a_tab_puts_the_keyboard_into_it_and_ctrl_arrows_leave_the
         focus = screen.widget().focusWidget()
         assert focus is not None
         assert screen.made[name].widget().isAncestorOf(focus)
+
+
+def test_what_one_chose_on_the_timeline_stays_chosen_when_it_is_read_again(
+    place: Workplace, client: Client
+) -> None:
+    record(place, client, 6)
+    booked = place.desk.diary.record(client.id, place.desk.records.now() + timedelta(days=7))
+    timeline = tab(opened(place, client, "timeline"), TimelineTab)
+    assert isinstance(timeline, TimelineTab)
+    QTest.keyClick(timeline.list, Qt.Key.Key_Up)
+    for _ in range(2):
+        chosen = timeline.list.chosen_row()
+        assert chosen is not None
+        assert chosen.id == booked.id
+        timeline.show_client(client.id)
+        assert place.lane.settled()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import SessionLine
@@ -111,6 +111,10 @@ class NotesTab(ReadTab[list[NoteRow]]):
         self._widget = ground(holding(whole), "surface")
         self._widget.setMinimumWidth(1)
         self.table.opened.connect(self._open)
+
+    def take_keys(self) -> None:
+        """Put the keyboard on the notes."""
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def actions(self) -> Sequence[Action]:
         """Return what can be done with the chosen note."""

@@ -19,7 +19,7 @@ from attachdesk.ui.kit.time_words import day_and_year
 from attachdesk.ui.kit.words import column, growing, holding
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file import wording
-from attachdesk.ui.screens.client_file.tab import Chooses, Tab
+from attachdesk.ui.screens.client_file.tab import Chooses, Tab, TakesKeys
 
 translate = QCoreApplication.translate
 HOME = "attachdesk.ui.screens.client_file"
@@ -93,6 +93,7 @@ class ClientFileScreen(QObject):
 
     def enter(self, target: Target) -> None:
         """Show a client's file at the tab asked for, else at the one that was open."""
+        before = self._client_id, self.header.tabs.value()
         if target.client_id != self._client_id:
             self.leave()
             self._client_id = target.client_id
@@ -105,6 +106,8 @@ class ClientFileScreen(QObject):
         if target.thing_id:
             self._wanted = target.thing_id
         self._show_tab()
+        if before != (self._client_id, self.header.tabs.value()):
+            self._take_keys()
         self._let_go_of_hidden()
         self._read_header()
 
@@ -161,7 +164,14 @@ class ClientFileScreen(QObject):
     def _to_tab(self, name: str) -> None:
         """Show a tab and put the keyboard into it, as a shortcut asks for what is in it."""
         self.header.tabs.put(name)
-        if (first := first_in(self.stack.currentWidget())) is not None:
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """Give the keyboard to what the open tab is about: arrows move what is seen chosen there."""
+        tab = self.made.get(self.header.tabs.value())
+        if isinstance(tab, TakesKeys):
+            tab.take_keys()
+        elif (first := first_in(self.stack.currentWidget())) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _let_go_of_hidden(self) -> None:

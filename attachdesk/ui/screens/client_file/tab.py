@@ -36,3 +36,12 @@ class Chooses(Protocol):
     def choose_thing(self, thing_id: str) -> None:
         """Choose a thing when it is shown next."""
         ...
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A tab that knows better than the order of Tab what one wants to begin with."""
+
+    def take_keys(self) -> None:
+        """Take the keyboard."""
+        ...

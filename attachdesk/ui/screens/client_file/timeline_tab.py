@@ -37,6 +37,8 @@ class TimelineTab(QObject):
         super().__init__()
         self._place = place
         self._client_id = self._wanted = ""
+        self._is_new = True
+        """Nothing of this client has been shown yet: the last session is chosen then, and never again."""
         self.rows: list[Happening] = []
         self.filters = _filters()
         self.list = TimelineList(translate("ClientFile", "Timeline"))
@@ -69,6 +71,7 @@ class TimelineTab(QObject):
     def show_client(self, client_id: str) -> None:
         """Read and show a client's timeline."""
         if client_id != self._client_id:
+            self._is_new = True
             self.list.show_rows([])
             self.filters.put("")
         self._client_id = self.documents.client_id = client_id
@@ -76,6 +79,10 @@ class TimelineTab(QObject):
         self._place.lane.ask(
             lambda: read_dated(desk, client_id), self._show, self._place.tell, key="file.timeline", owner=self
         )
+
+    def take_keys(self) -> None:
+        """Put the keyboard on the list, where the last session is chosen."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave(self) -> None:
         """Save what an open sheet says."""
@@ -151,12 +158,12 @@ class TimelineTab(QObject):
         self.show_matching()
         if self._wanted in {one.id for one in self.rows}:
             self.list.choose(self._wanted)
-            self._wanted = ""
+            self._wanted, self._is_new = "", False
             return
-        chosen = self.list.chosen_row()
         first = [one for one in self.rows if isinstance(one.record, Session) and one.record.is_held]
-        if first and (chosen is None or chosen is self.list.rows.rows[1]) and not self.filters.value():
+        if first and self._is_new and not self.filters.value():
             self.list.choose(first[0].id)
+        self._is_new = False
 
     def _show_chosen(self, one: Happening) -> None:
         self.panel.show_happening(one)
