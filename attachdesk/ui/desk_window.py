@@ -152,7 +152,7 @@ class DeskWindow(QObject):
     def _keep_place(self) -> None:
         here = self.window.here
         if here is not None and self._is_back:
-            kept = json.dumps({**vars(here), "at": -1})  # the note knows its own cursor
+            kept = json.dumps({**vars(here), "at": -1, "act": ""})  # the note knows its own cursor
             self._lane.ask(lambda: self.desk.note_writing.put_place(kept), owner=self)
 
     def _go_to_trends(self) -> None:

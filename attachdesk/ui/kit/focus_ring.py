@@ -70,7 +70,7 @@ class FocusRing(QObject):
         return False
 
     def _is_list(self, painted: QObject, kind: QEvent.Type) -> bool:
-        """Say whether a list with the keyboard paints itself: its current row may be another, or elsewhere."""
+        """Say whether a list with the keyboard paints itself: its current row may be another or elsewhere."""
         one = self._widget if kind == QEvent.Type.Paint else None
         return isinstance(one, QAbstractItemView) and isValid(one) and painted is one.viewport()
 

@@ -20,6 +20,8 @@ class Target:
     """A tab or section of the screen, e.g. ``trends`` in the client file."""
     at: int = -1
     """Where in a note the cursor goes, in code points; -1: where it was."""
+    act: str = ""
+    """What to begin in a client's file once its tab is shown, by the id of the tab's own act."""
 
 
 Go = Callable[[Target], None]

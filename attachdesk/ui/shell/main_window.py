@@ -15,7 +15,7 @@ from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.words import ground, holding
 from attachdesk.ui.shell.actions import Shortcuts, window_actions
-from attachdesk.ui.shell.client_acts import client_acts
+from attachdesk.ui.shell.client_acts import acts_begun, client_acts
 from attachdesk.ui.shell.covers import Explanation, Shade
 from attachdesk.ui.shell.keys_over_all import KeysOverAll
 from attachdesk.ui.shell.locking import Locking
@@ -158,12 +158,13 @@ class MainWindow(QMainWindow):
 
     def _entries(self) -> list[Entry]:
         entries = [entry_of(one, one.group) for one in client_acts(self._here, self.go)]
-        if self.current is not None:
-            title = QCoreApplication.translate("Palette", "On this screen")
-            here = self.current.actions()
-            entries += [entry_of(one, one.group or title) for one in here if one.is_enabled()]
+        own = [one for one in self.current.actions() if one.is_enabled()] if self.current is not None else []
+        title = QCoreApplication.translate("Palette", "On this screen")
+        entries += [entry_of(one, one.group or title) for one in own]
         title = QCoreApplication.translate("Palette", "Actions")
-        return entries + [entry_of(one, one.group or title) for one in self._everywhere if one.is_enabled()]
+        entries += [entry_of(one, one.group or title) for one in self._everywhere if one.is_enabled()]
+        begun = acts_begun(self._here, self.go, {one.id for one in own})
+        return entries + [entry_of(one, one.group) for one in begun]
 
     def explain(self) -> None:
         """Say what the screen in front is for (F1)."""

@@ -38,7 +38,10 @@ def marked_in(words: str, typed: str) -> tuple[int, int]:
 
 
 def fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Return the entries that hold the typed letters: at the start first, then at a word, then anywhere."""
+    """Return the entries that hold the typed letters: at the start first, then at a word, then anywhere.
+
+    Last come those that hold each typed word somewhere.
+    """
     wanted = typed.casefold().strip()
     if not wanted:
         return list(entries)
@@ -48,5 +51,7 @@ def fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
         if at >= 0:
             rank = 0 if at == 0 else 1 if not entry.words[at - 1].isalnum() else 2
             found.append((rank, place, replace(entry, marked=(at, at + len(wanted)))))
+        elif all(word in entry.words.casefold() for word in wanted.split()):
+            found.append((3, place, entry))
     found.sort(key=lambda one: one[:2])
     return [entry for _, _, entry in found]

@@ -46,6 +46,12 @@ class _Lines(QAbstractListModel):
             self.lines.append(entry)
         self.endResetModel()
 
+    def say(self, words: str) -> None:
+        """Show one sentence in place of entries."""
+        self.beginResetModel()
+        self.lines = [words]
+        self.endResetModel()
+
     def rowCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return len(self.lines)
 
@@ -157,6 +163,9 @@ class CommandPalette(QWidget):
         if typed == self.field.text():
             self._found = found
             self._show_for(typed)
+            if not self.lines.lines:  # said once the clients have been looked through as well
+                self.lines.say(QCoreApplication.translate("Palette", "Nothing is called that."))
+                self._place()
 
     def _show_for(self, typed: str) -> None:
         found = self._found if typed.strip() else []

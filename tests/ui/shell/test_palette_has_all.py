@@ -1,6 +1,7 @@
 """The palette lists whatever can be done on a screen with its shortcut, and no shortcut does two things."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from attachdesk.library.words import load
 from attachdesk.locations import content
 from attachdesk.ui.desk_window import DeskWindow
+from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.kit.sheet import Sheet
 from attachdesk.ui.shell.matching import Entry
-from attachdesk.ui.shots import targets
+from attachdesk.ui.shots import TABS, targets
 
 if TYPE_CHECKING:
     from attachdesk.services.desk import Desk
@@ -44,6 +47,49 @@ def test_every_act_of_every_screen_is_in_the_palette_with_its_shortcut(
         palette.close_it()
         counted = Counter(one.shortcut for one in acts if one.shortcut)
         twice += [f"{name}: {keys}" for keys, count in counted.items() if count > 1]
+    elsewhere = _not_found_from_the_timeline(whole, lane, dict(screens)["client-timeline"])
     whole.put_away()
     assert missing == []
     assert twice == []
+    assert elsewhere == []
+
+
+OF_WHAT_IS_CHOSEN = frozenset({
+    "notes.open", "plan.undo", "plan.redo", "report.save", "trends.table", "trends.next", "trends.copy",
+})  # fmt: skip
+"""Acts of a tab that are about what one sees there."""
+
+
+def _not_found_from_the_timeline(whole: DeskWindow, lane: "Lane", timeline: Target) -> list[str]:
+    """Return what a tab of the file can do and the palette does not begin while the timeline is open."""
+    window, palette = whole.window, whole.window.palette_of_acts
+    wanted: dict[str, str] = {}
+    window.show()  # some acts ask whether somebody sees what they are about
+    for tab in TABS:
+        window.go(replace(timeline, part=tab))
+        lane.settled()
+        QApplication.processEvents()
+        assert window.current is not None
+        wanted |= {one.id: one.words for one in window.current.actions() if one.is_enabled()}
+    window.go(timeline)
+    lane.settled()
+    palette.open()
+    missing = [] if "details.discharge" in wanted else ["nothing was seen"]
+    for id_, words in wanted.items():
+        palette.field.setText(words)
+        found = {line.words for line in palette.lines.lines if isinstance(line, Entry)}
+        if words not in found and id_ not in OF_WHAT_IS_CHOSEN:
+            missing.append(f"{id_}: {words}")
+    palette.field.setText("zzq of no client")
+    lane.settled()
+    QApplication.processEvents()
+    assert palette.lines.lines == ["Nothing is called that."]
+    palette.close_it()
+    window.go(replace(timeline, part="details", act="details.discharge"))
+    for _ in range(3):
+        lane.settled()
+        QApplication.processEvents()
+    (sheet,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, Sheet) and one.isVisible())
+    sheet.reject()
+    assert window.here == replace(timeline, part="details")
+    return missing

@@ -99,6 +99,12 @@ class DetailsTab(QObject):
             ("person", translate("ClientFile", "Add somebody to the people"), edits.new_person, "user-plus"),
             ("consent", translate("ClientFile", "Add a consent"), edits.new_consent, "signature"),
             ("reach", translate("ClientFile", "Add a way to reach the client"), edits.new_reach, "phone"),
+            (
+                "emergency",
+                translate("ClientFile", "Add whom to call in an emergency"),
+                edits.new_emergency,
+                "phone",
+            ),
             ("discharge", translate("ClientFile", "Discharge the client"), edits.discharge, ""),
         ]
         return [

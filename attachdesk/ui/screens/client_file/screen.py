@@ -3,6 +3,7 @@
 import importlib
 import importlib.util
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -110,6 +111,10 @@ class ClientFileScreen(QObject):
             self._take_keys()
         self._let_go_of_hidden()
         self._read_header()
+        if target.act:
+            self._place.becomes(replace(target, act=""))  # one comes back to the tab, not to what was begun
+            begin = partial(self._begin, target.client_id, target.act)
+            self._place.lane.ask(lambda: None, lambda _read: begin(), owner=self)
 
     def leave(self) -> None:
         """Another screen comes: let the open tab keep what is unsaved."""
@@ -149,6 +154,15 @@ class ClientFileScreen(QObject):
             "Plan holds goals, benefits in focus, ruptures and what comes due; Details hold who comes, "
             "the people in their life, consents and how to reach them. Every change is kept at once.",
         )
+
+    def _begin(self, client_id: str, act: str) -> None:
+        """Begin what was asked for, now that the tab has been read: the lane keeps the order."""
+        tab = self.made.get(self.header.tabs.value())
+        if tab is None or client_id != self._client_id or not self._widget.isVisible():
+            return
+        for one in tab.actions():
+            if one.id == act and one.is_enabled():
+                one.do()
 
     # showing
 
