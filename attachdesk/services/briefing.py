@@ -1,4 +1,4 @@
-"""The brief before a session: last plan, rupture, last observed, what is due, risk as last recorded."""
+"""The brief before a session: last plan, open ruptures, last observed, what is due, risk as last recorded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,21 +33,20 @@ class Seen:
 class Brief:
     """What to know before a session; days are local days, None where there is nothing.
 
-    ``rupture`` is the open one, else the last. ``risk`` are the entries of the last meeting in which any
-    area was asked about, as recorded then: nothing is carried forward.
+    ``ruptures`` are the open ones, newest first, else the last one alone. ``risk`` is the last entry of each
+    area that was asked about, what was told first: a meeting in which an area was not asked about says
+    nothing of it. Each stands with the day of its meeting.
     """
 
     client_id: str
     next_number: int
     plan: str
     plan_on: date | None
-    rupture: Rupture | None
-    rupture_on: date | None
+    ruptures: tuple[tuple[Rupture, date], ...]
     seen: tuple[Seen, ...]
     seen_on: date | None
     dues: tuple[Due, ...]
-    risk: tuple[RiskEntry, ...]
-    risk_on: date | None
+    risk: tuple[tuple[RiskEntry, date], ...]
 
 
 class Briefing:
@@ -60,23 +59,18 @@ class Briefing:
         """Return the brief of one client. ``RuleBroken``: there is no such client."""
         with self._records.work() as work:
             lines = overviews.session_lines(work, client_id=client_id)
-            days = {line.session.id: day_of(line.meeting) for line in lines if line.session is not None}
             plan, plan_on = _plan(work, lines)
-            rupture = _rupture(work, client_id)
             seen, seen_on = _seen(work, client_id, lines)
-            risk, risk_on = _risk(work, client_id, lines)
             return Brief(
                 client_id=client_id,
                 next_number=1 + max((line.session.number or 0 for line in lines if line.session), default=0),
                 plan=plan,
                 plan_on=plan_on,
-                rupture=rupture,
-                rupture_on=days.get(rupture.session_id) if rupture else None,
+                ruptures=_ruptures(work, client_id, lines),
                 seen=seen,
                 seen_on=seen_on,
                 dues=tuple(work.find(Due, client_id=client_id, done_at=None, order_by="due_on")),
-                risk=risk,
-                risk_on=risk_on,
+                risk=_risk(work, client_id, lines),
             )
 
     def next_numbers(self, client_ids: Sequence[str]) -> dict[str, int]:
@@ -106,10 +100,18 @@ def _plan(work: Work, lines: Sequence[SessionLine]) -> tuple[str, date | None]:
     return "", None
 
 
-def _rupture(work: Work, client_id: str) -> Rupture | None:
-    ruptures = work.find(Rupture, client_id=client_id)
-    still_open = [one for one in ruptures if one.outcome == "open"]
-    return (still_open or ruptures)[-1] if ruptures else None
+def _ruptures(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tuple[Rupture, date], ...]:
+    """Return the open ruptures, newest first, else the last one."""
+    of: dict[str, list[Rupture]] = {}
+    for one in work.find(Rupture, client_id=client_id):
+        of.setdefault(one.session_id, []).append(one)
+    dated = [
+        (one, day_of(line.meeting))
+        for line in reversed(lines)
+        for one in reversed(of.get(line.meeting.id, []))
+    ]
+    still_open = [(one, on) for one, on in dated if one.outcome == "open"]
+    return tuple(still_open or dated[:1])
 
 
 def _seen(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tuple[Seen, ...], date | None]:
@@ -133,14 +135,14 @@ def _seen(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tup
     return tuple(sorted(kept, key=lambda seen: overviews.in_order(seen.code))), day_of(last.meeting)
 
 
-def _risk(
-    work: Work, client_id: str, lines: Sequence[SessionLine]
-) -> tuple[tuple[RiskEntry, ...], date | None]:
-    asked = [one for one in work.find(RiskEntry, client_id=client_id) if one.asked != "not_asked"]
+def _risk(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tuple[RiskEntry, date], ...]:
+    """Return the last entry of each area that was asked about, told before none told, newest first."""
     of: dict[str | None, list[RiskEntry]] = {}
-    for one in asked:
-        of.setdefault(one.session_id or one.contact_id, []).append(one)
+    for one in work.find(RiskEntry, client_id=client_id):
+        if one.asked != "not_asked":
+            of.setdefault(one.session_id or one.contact_id, []).append(one)
+    last: dict[str, tuple[RiskEntry, date]] = {}
     for line in reversed(lines):
-        if line.meeting.id in of:
-            return tuple(of[line.meeting.id]), day_of(line.meeting)
-    return (), None
+        for one in of.get(line.meeting.id, []):
+            last.setdefault(one.area, (one, day_of(line.meeting)))
+    return tuple(sorted(last.values(), key=lambda known: known[0].asked != "told"))

@@ -13,6 +13,10 @@ from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Practice
 
 
+def day(practice: Practice, ago: float) -> date:
+    return (practice.now - timedelta(days=ago)).date()
+
+
 def signed_plan(practice: Practice, client: Client, plan: str, days_ago: float = 7) -> None:
     session = practice.met(client, days_ago=days_ago)
     opened = practice.desk.note_writing.start("dap", session_id=session.id)
@@ -36,17 +40,16 @@ def test_the_brief_gathers_plan_rupture_observations_due_things_and_risk(practic
     brief = practice.desk.briefing.brief(client.id)
     assert (brief.next_number, brief.plan) == (3, "Look at the evenings.")
     assert brief.plan_on == (practice.now - timedelta(days=7)).date()
-    assert brief.rupture is not None
-    assert brief.rupture_on == (practice.now - timedelta(days=14)).date()
+    assert [on for _, on in brief.ruptures] == [day(practice, 14)]
     assert [one.code for one in brief.seen] == ["secure"]
     assert [due.words for due in brief.dues] == ["List"]
-    assert [entry.asked for entry in brief.risk] == ["asked_none_told"]
+    assert [(entry.asked, on) for entry, on in brief.risk] == [("asked_none_told", day(practice, 7))]
 
 
 def test_a_first_session_has_an_empty_brief_and_a_draft_no_plan_yet(practice: Practice) -> None:
     client = practice.client()
     empty = practice.desk.briefing.brief(client.id)
-    assert (empty.next_number, empty.plan, empty.rupture, empty.seen, empty.risk) == (1, "", None, (), ())
+    assert (empty.next_number, empty.plan, empty.ruptures, empty.seen, empty.risk) == (1, "", (), (), ())
     practice.wrote(practice.met(client), "She waited.")
     assert practice.desk.briefing.brief(client.id).plan == ""
     assert practice.desk.briefing.next_numbers([]) == {}
@@ -81,33 +84,42 @@ def test_a_code_seen_toward_somebody_is_told_with_the_name_and_not_again_without
     assert told == [("secure", 3, "Lia", None), ("mood", None, "", "forward")]
 
 
-def test_risk_is_that_of_the_last_meeting_in_which_it_was_asked_about(practice: Practice) -> None:
+def asked_of(practice: Practice, client: Client, days_ago: float, **areas: str) -> None:
+    held = practice.met(client, days_ago=days_ago)
+    for area, asked in areas.items():
+        words = "as told" if asked == "told" else ""
+        practice.desk.diary.note_risk(client.id, area, asked, session_id=held.id, words=words)
+
+
+def test_risk_of_an_area_is_that_of_the_last_meeting_in_which_it_was_asked_about(practice: Practice) -> None:
     client = practice.client()
-    session = practice.met(client, days_ago=14)
-    practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+    asked_of(practice, client, 14, suicide="asked_none_told", substances="told", self_harm="told")
     call = practice.desk.diary.record_contact(
         client.id, practice.now - timedelta(days=3), contact_kind="crisis_call"
     )
     practice.desk.diary.note_risk(client.id, "suicide", "told", contact_id=call.id, words="not tonight")
-    last = practice.met(client, days_ago=1)
-    practice.desk.diary.note_risk(client.id, "suicide", "not_asked", session_id=last.id)
-    brief = practice.desk.briefing.brief(client.id)
-    assert [(one.asked, one.words) for one in brief.risk] == [("told", "not tonight")]
-    assert brief.risk_on == (practice.now - timedelta(days=3)).date()
+    asked_of(practice, client, 2, self_harm="asked_none_told", suicide="not_asked")
+    asked_of(practice, client, 1, suicide="not_asked", substances="not_asked")
+    risk = practice.desk.briefing.brief(client.id).risk
+    assert [(one.area, one.asked, one.words, on) for one, on in risk] == [
+        ("suicide", "told", "not tonight", day(practice, 3)),
+        ("substances", "told", "as told", day(practice, 14)),
+        ("self_harm", "asked_none_told", "", day(practice, 2)),
+    ]
 
 
-def test_an_open_rupture_comes_before_a_later_one_that_was_repaired(practice: Practice) -> None:
+def test_open_ruptures_come_newest_first_and_before_a_later_one_that_was_repaired(practice: Practice) -> None:
     client = practice.client()
-    first, second = practice.met(client, days_ago=14), practice.met(client, days_ago=7)
+    first, second, third = (practice.met(client, days_ago=ago) for ago in (21, 14, 7))
     put, fields = practice.desk.caseload.put_in_file, {"movement": "confrontation"}
-    repaired = put(
-        Rupture, client.id, session_id=second.id, outcome="repaired", closed_session_id=second.id, **fields
-    )
-    assert practice.desk.briefing.brief(client.id).rupture == repaired
-    still = put(Rupture, client.id, session_id=first.id, **fields)
-    put(Rupture, client.id, session_id=second.id, outcome="repaired", closed_session_id=second.id, **fields)
-    brief = practice.desk.briefing.brief(client.id)
-    assert (brief.rupture, brief.rupture_on) == (still, (practice.now - timedelta(days=14)).date())
+    closed = {"outcome": "repaired", "closed_session_id": third.id, **fields}
+    put(Rupture, client.id, session_id=first.id, **closed)
+    repaired = put(Rupture, client.id, session_id=third.id, **closed)
+    assert practice.desk.briefing.brief(client.id).ruptures == ((repaired, day(practice, 7)),)
+    newer = put(Rupture, client.id, session_id=second.id, **fields)
+    older = put(Rupture, client.id, session_id=first.id, **fields)
+    found = practice.desk.briefing.brief(client.id).ruptures
+    assert found == ((newer, day(practice, 14)), (older, day(practice, 21)))
 
 
 def test_the_counts_beside_the_places(practice: Practice) -> None:

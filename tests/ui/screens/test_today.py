@@ -97,12 +97,36 @@ def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", a
     brief = Briefing(desk.records).brief(client_id)
     assert brief.plan.endswith("Bring the list.")
     assert brief.next_number == 2
-    assert brief.rupture is not None
+    assert len(brief.ruptures) == 1
     desk.diary.record(client_id, soon(place), minutes=600)
     words = words_on(entered(place, area).widget())
     assert "Bring the list." in words
-    assert "suicide: asked, none told" in words
+    assert "Suicide: asked, none told · " in words
     assert "Open since" in words
+
+
+def test_open_ruptures_stand_in_the_brief_with_their_days_and_of_many_how_many(
+    place: "Workplace", area: "QWidget"
+) -> None:
+    from attachdesk.domain.plan import Rupture
+
+    desk, client_id = place.desk, a_client(place)
+    for ago in (28, 21, 14, 7):
+        held = desk.diary.record(client_id, soon(place, days=-ago), status="attended")
+        desk.caseload.put_in_file(Rupture, client_id, session_id=held.id, movement="withdrawal")
+        if ago == 21:
+            assert "2 open, since: " in words_of_brief(place)
+    assert words_of_brief(place).count("; ") == 3
+    assert "4 open, since: " in words_of_brief(place) and "; and 1 more" in words_of_brief(place)
+
+
+def words_of_brief(place: "Workplace") -> str:
+    """Return what the brief of the only client says."""
+    from attachdesk.ui.screens.today.brief_block import BriefBlock
+
+    client_id = place.desk.caseload.lines()[0].client.id
+    today = place.desk.records.today()
+    return words_on(BriefBlock(place.desk.briefing.brief(client_id), today, place.desk.library, {}))
 
 
 def draft_of(kind: Any, opened: Any, text: str) -> Any:
@@ -185,7 +209,7 @@ def test_what_was_told_of_risk_is_quoted_only_on_demand(place: "Workplace", area
     place.desk.diary.record(client_id, soon(place), minutes=600)
     screen = entered(place, area)
     words = words_on(screen.widget())
-    assert "self-harm: told, " in words
+    assert "Self-harm: told · " in words
     assert "sometimes" not in words
     press(screen, "Show words")
     assert "sometimes" in words_on(screen.widget())

@@ -20,6 +20,8 @@ translate = QCoreApplication.translate
 LONGEST_PLAN = 280
 """Letters of the last plan that are shown; the rest is in the note."""
 MOST_SEEN = 4
+MOST_RUPTURES = 3
+"""Open ruptures that are shown with their day; of more it is said how many there are."""
 
 
 class BriefBlock(QFrame):
@@ -60,15 +62,15 @@ class BriefBlock(QFrame):
     def _risk(self, brief: Brief) -> None:
         """Show areas and days; the client's own words only when asked for."""
         title = translate("Today", "Risk")
-        said = self._line("shield", title, risk_words(brief.risk, brief.risk_on, self._today))
-        if not any(one.asked == "told" for one in brief.risk):
+        said = self._line("shield", title, risk_words(brief.risk, self._today))
+        if not any(one.asked == "told" for one, _ in brief.risk):
             return
         show = Button(translate("Today", "Show words"), "quiet", dense=True, flush=True)
         show.setAutoDefault(True)
 
         def turn() -> None:
             self._is_full = not self._is_full
-            words = risk_words(brief.risk, brief.risk_on, self._today, is_full=self._is_full)
+            words = risk_words(brief.risk, self._today, is_full=self._is_full)
             said.setText(words)
             said.setAccessibleName(f"{title}: {words}")
             show.say(translate("Today", "Hide words") if self._is_full else translate("Today", "Show words"))
@@ -101,16 +103,16 @@ class BriefBlock(QFrame):
         return plan
 
     def _rupture_sign(self, brief: Brief) -> QWidget:
-        mended = brief.rupture is not None and brief.rupture.outcome in {"repaired", "partly"}
-        return CodeMark("repair" if mended or brief.rupture is None else "rupture")
+        strained = any(one.outcome not in {"repaired", "partly"} for one, _ in brief.ruptures)
+        return CodeMark("rupture" if strained else "repair")
 
     def _rupture(self, brief: Brief) -> str:
-        rupture = brief.rupture
-        if rupture is None or brief.rupture_on is None:
+        if not brief.ruptures:
             return translate("Today", "None on record.")
-        since = on_words(brief.rupture_on, self._today)
+        days = [on_words(on, self._today) for _, on in brief.ruptures]
+        rupture, since = brief.ruptures[0][0], days[0]
         if rupture.outcome == "open":
-            return translate("Today", "Open since %1.").replace("%1", since)
+            return _open_words(days)
         said = {
             "repaired": translate("Today", "repaired"),
             "partly": translate("Today", "partly repaired"),
@@ -159,3 +161,13 @@ class BriefBlock(QFrame):
         if not others:
             return translate("Today", "Nothing due.")
         return "\n".join(f"{due_name(due)}, {by_words(due.due_on, self._today)}" for due in others)
+
+
+def _open_words(days: list[str]) -> str:
+    """Return since when ruptures are open, the newest first, and how many they are."""
+    if len(days) == 1:
+        return translate("Today", "Open since %1.").replace("%1", days[0])
+    shown = "; ".join(days[:MOST_RUPTURES])
+    said = translate("Today", "%n open, since: %1", "", len(days)).replace("%1", shown)
+    more = len(days) - MOST_RUPTURES
+    return f"{said}; {translate('Today', 'and %n more', '', more)}" if more > 0 else said

@@ -1,5 +1,6 @@
 """The words of the first screen: what a day holds, what a session was, how long something has waited."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -131,24 +132,29 @@ def joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def risk_words(entries: tuple[RiskEntry, ...], on: date | None, today: date, *, is_full: bool = False) -> str:
-    """Return risk as last recorded, area by area; what was told is quoted only when ``is_full``.
+def risk_words(known: Sequence[tuple[RiskEntry, date]], today: date, *, is_full: bool = False) -> str:
+    """Return risk as last recorded, area by area with its day; what was told is quoted only when ``is_full``.
 
+    What was told has a line of its own; areas asked about without anything told share one for each day.
     The first screen is seen by whoever stands behind; nothing is concluded from what is recorded.
     """
-    if on is None:
+    if not known:
         return translate("Today", "Not asked yet.")
-    told = [one for one in entries if one.asked == "told"]
-    quiet = [area_words(one.area) for one in entries if one.asked != "told"]
-    said = [f"{area_words(one.area)}: {_told(one, on, is_full)}" for one in told]
-    if quiet:
-        said.append(translate("Today", "%1: asked, none told").replace("%1", ", ".join(quiet)))
-    words = "; ".join(said)
-    return f"{on_words(on, today)} · {words}"[:1].upper() + f"{on_words(on, today)} · {words}"[1:]
+    said = [_told(entry, on, today, is_full) for entry, on in known if entry.asked == "told"]
+    quiet: dict[date, list[str]] = {}
+    for entry, on in known:
+        if entry.asked != "told":
+            quiet.setdefault(on, []).append(area_words(entry.area))
+    for on, areas in quiet.items():
+        line = translate("Today", "%1: asked, none told · %2")
+        said.append(line.replace("%1", ", ".join(areas)).replace("%2", on_words(on, today)))
+    return "\n".join(f"{line[:1].upper()}{line[1:]}" for line in said)
 
 
-def _told(entry: RiskEntry, on: date, is_full: bool) -> str:
+def _told(entry: RiskEntry, on: date, today: date, is_full: bool) -> str:
+    line = translate("Today", "%1: told · %2")
+    said = line.replace("%1", area_words(entry.area)).replace("%2", on_words(on, today))
     if is_full:
-        told = translate("Today", "“%1”").replace("%1", isolated(entry.words))
-        return " · ".join([told, *around_words(entry)])
-    return translate("Today", "told, %1").replace("%1", short_day(on))
+        quoted = translate("Today", "“%1”").replace("%1", isolated(entry.words))
+        said = " · ".join([said, quoted, *around_words(entry)])
+    return said
