@@ -1,9 +1,10 @@
 """The printed page: the same case the same bytes, each audience its own words, hostile text only text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from attachdesk.reports.document import compose
 from attachdesk.reports.pdf import painter, stylesheet, typesetter
 from attachdesk.reports.pdf.typesetter import typeset
 from attachdesk.services.desk import Desk
+from attachdesk.services.reporting import Printed
 from tests.services.conftest import START, Practice
 
 CODES = ["INE-01", "MAR-11", "CPL-03", "THE-06"]
@@ -47,15 +49,28 @@ def printed(desk: Desk, client: Client, audience: Audience) -> str:
     return words_of(desk.reporting.printed(desk.reporting.case(client.id, audience)).pdf)
 
 
+Prints = Callable[[str, Audience], Printed]
+
+
+@pytest.fixture(scope="module")
+def prints(demo: Desk) -> Prints:
+    """What prints a client of the demo practice for somebody, once for all tests."""
+    return cache(lambda code, audience: demo.reporting.printed(case_of(demo, code, audience)))
+
+
+def case_of(demo: Desk, code: str, audience: Audience) -> Case:
+    return demo.reporting.case(demo.caseload.named(code).id, audience)
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("code", CODES)
 def test_the_same_case_gives_the_same_bytes_with_every_page_numbered(
-    demo: Desk, code: str, audience: Audience
+    demo: Desk, prints: Prints, code: str, audience: Audience
 ) -> None:
-    case = demo.reporting.case(demo.caseload.named(code).id, audience)
-    one, other = demo.reporting.printed(case), demo.reporting.printed(case)
-    assert one == other
-    assert demo.reporting.printed(replace(case, made_on=case.made_on + timedelta(days=1))) != one
+    one, case = prints(code, audience), case_of(demo, code, audience)
+    assert demo.reporting.printed(case) == one
+    if code == CODES[0]:
+        assert demo.reporting.printed(replace(case, made_on=case.made_on + timedelta(days=1))) != one
     said = words_of(one.pdf)
     for page in range(1, one.pages + 1):
         assert f"Page {page} of {one.pages}" in said
@@ -65,23 +80,22 @@ def test_the_same_case_gives_the_same_bytes_with_every_page_numbered(
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_who_reads_it_decides_what_it_names(demo: Desk, code: str) -> None:
+def test_who_reads_it_decides_what_it_names(demo: Desk, prints: Prints, code: str) -> None:
     client = demo.caseload.named(code)
     names = [one.name for one in demo.caseload.file(client.id).people if one.relation != "therapist"]
     patterns = [pattern.name for pattern in demo.library.patterns.values()]
-    told = printed(demo, client, "client")
+    told = words_of(prints(code, "client").pdf)
     assert not [name for name in patterns if name.casefold() in told.casefold()]
     assert "therapist" not in told.replace("Psychotherapist", "")
-    for audience in ("referrer", "supervisor"):
-        page = printed(demo, client, audience)
-        assert not [name for name in names if f" {name} " in page]
-    assert code not in printed(demo, client, "supervisor")
+    pages = {audience: words_of(prints(code, audience).pdf) for audience in ("referrer", "supervisor")}
+    assert not [name for name in names for page in pages.values() if f" {name} " in page]
+    assert code not in pages["supervisor"]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_page_quotes_a_note_or_a_private_layer(demo: Desk, audience: Audience) -> None:
+def test_no_page_quotes_a_note_or_a_private_layer(demo: Desk, prints: Prints, audience: Audience) -> None:
     client = demo.caseload.named("INE-01")
-    page = printed(demo, client, audience)
+    page = words_of(prints("INE-01", audience).pdf)
     with demo.records.work() as work:
         notes = work.find(Note, client_id=client.id)
     lines = {line.strip() for note in notes for line in note.text.splitlines() if len(line.split()) > 4}
@@ -238,9 +252,9 @@ def test_a_letter_without_a_glyph_is_seen_to_be_missing(words: str, shown: int) 
 
 
 def test_very_long_texts_and_words_are_set_whole() -> None:
-    pdf = typeset(_page([Run("word " * 40_000), Run("x" * 5_000, is_strong=True)]))
+    pdf = typeset(_page([Run("word " * 15_000), Run("x" * 5_000, is_strong=True)]))
     said = words_of(pdf)
-    assert said.count("word") == 40_000
+    assert said.count("word") == 15_000
     assert said.count("x") == 5_000
 
 
