@@ -51,11 +51,12 @@ class Mixed(Flowable):  # type: ignore[misc]
         ]
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Return what fits and the rest, both of two lines at least; nothing where that cannot be."""
+        """Return what fits and the rest, both of two lines at least; nothing where that cannot be.
+
+        A table asks for two parts even where all of it would fit: its own sum of heights was rounded.
+        """
         self.wrap(width, height)
         fitting = min(int(height / self.style.leading), len(self._rows) - 2)
-        if len(self._rows) * self.style.leading <= height:
-            return [self]
         if fitting < 2:
             return []
         return [self._part(self._rows[:fitting], self._bullet), self._part(self._rows[fitting:], "")]
