@@ -40,7 +40,7 @@ def test_nothing_rated_shows_its_scale_and_says_so() -> None:
     assert picture.description == "Not rated yet."
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     rated=st.lists(st.tuples(st.integers(-60, 400), st.integers(0, 10)), max_size=40),
     is_small=st.booleans(),

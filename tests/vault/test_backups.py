@@ -284,7 +284,7 @@ def test_a_second_closing_on_one_day_leaves_the_first_backup_where_it_is(opened:
 
 
 def test_a_copy_made_before_a_change_outlives_its_day(opened: Vault) -> None:
-    for day in range(60):
+    for day in range(1, 60, 2):
         for reason in ("", manifest.BEFORE_MIGRATION, "") if day % 10 == 3 else ("",):
             backups.backup_inside(opened, NOW + timedelta(days=day), reason=reason)
     found = [manifest.read(path) for path in sorted((opened.folder / "backups").iterdir())]

@@ -22,7 +22,7 @@ def test_what_is_written_is_read_again(root: bytes) -> None:
     assert {len(group) for group in text.split("-")} == {4}
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(ROOTS, st.data())
 def test_case_spaces_dashes_and_lookalikes_do_not_matter(root: bytes, data: st.DataObject) -> None:
     swaps = {"0": "Oo0", "1": "IiLl1"}
