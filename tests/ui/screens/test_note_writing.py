@@ -390,6 +390,10 @@ def test_a_narrow_or_low_window_keeps_the_passage_line_and_every_way_in(desk: Be
     assert desk.editor.strip.isHidden()
     desk.editor.rate_session()
     assert desk.editor.strip.isVisible()
+    rated = desk.editor.widget().focusWidget()
+    assert rated is not None and desk.editor.strip.isAncestorOf(rated)
+    QTest.keyClick(rated, Qt.Key.Key_Escape)  # back to the text, and not out of the note
+    assert desk.editor.widget().focusWidget() is desk.editor.page
     desk.editor.toggle_inspector()
     assert desk.editor.inspector.isVisible()
 

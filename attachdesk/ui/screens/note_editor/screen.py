@@ -105,8 +105,8 @@ class NoteEditor(QObject):
         note.history.canRedoChanged.connect(self.toolbar.redo.setEnabled)
         self.toolbar.replace_asked.connect(self._replace_all)
         self.toolbar.find_asked.connect(self.page.find_on)
-        self.toolbar.closed.connect(self.page.setFocus)
-        self.sheet.closed.connect(self.page.setFocus)
+        for aside in (self.toolbar, self.sheet, self.strip):
+            aside.closed.connect(self.page.setFocus)
         for sheet in (self.sheet, self.later.sheet):
             sheet.opened.connect(lambda: self._fit(is_asked=True))
             sheet.closed.connect(self._fit)

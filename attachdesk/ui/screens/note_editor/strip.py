@@ -1,7 +1,7 @@
 """The strip under a note: four patterns rated for the whole session in ten seconds, benefits worked on."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from attachdesk.domain.observation import BENEFITS, PATTERNS
@@ -65,6 +65,7 @@ class Strip(QFrame):
 
     rated = Signal(str, object)
     targeted = Signal(str, bool)
+    closed = Signal()
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -158,6 +159,13 @@ class Strip(QFrame):
     def begin(self) -> None:
         """Put the keyboard on the first pattern."""
         self.ratings[PATTERNS[0]].buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text on Escape: the note itself is not left by it from here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_state(self, ratings: dict[str, int | None], targets: set[str]) -> None:
         """Show what is rated and ticked."""
