@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from attachdesk.domain.client import Person
-from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.session import RiskEntry, Session, day_of
+from attachdesk.services.last_plan import LastPlan, last_plan
 from attachdesk.services.records import Records
 from attachdesk.storage import overviews
 from attachdesk.storage.in_error import among
 from attachdesk.storage.unit_of_work import Work
-
-PLAN = "plan"
-"""The key of the section that says what was planned, in every template that has one."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +37,7 @@ class Brief:
 
     client_id: str
     next_number: int
-    plan: str
-    plan_on: date | None
+    plan: LastPlan
     ruptures: tuple[tuple[Rupture, date], ...]
     seen: tuple[Seen, ...]
     seen_on: date | None
@@ -59,13 +55,11 @@ class Briefing:
         """Return the brief of one client. ``RuleBroken``: there is no such client."""
         with self._records.work() as work:
             lines = overviews.session_lines(work, client_id=client_id)
-            plan, plan_on = _plan(work, lines)
             seen, seen_on = _seen(work, client_id, lines)
             return Brief(
                 client_id=client_id,
                 next_number=1 + max((line.session.number or 0 for line in lines if line.session), default=0),
-                plan=plan,
-                plan_on=plan_on,
+                plan=last_plan(work, lines),
                 ruptures=_ruptures(work, client_id, lines),
                 seen=seen,
                 seen_on=seen_on,
@@ -81,23 +75,6 @@ class Briefing:
         for session in held:
             numbers[session.client_id] = max(numbers[session.client_id], (session.number or 0) + 1)
         return numbers
-
-
-def _plan(work: Work, lines: Sequence[SessionLine]) -> tuple[str, date | None]:
-    """Return the plan of the last signed note that has one; drafts may still change their mind."""
-    for line in reversed(lines):
-        if line.note_status != "signed" or line.note_id is None:
-            continue
-        note = work.get(Note, line.note_id)
-        headings = sorted(
-            work.find(NoteMark, note_id=note.id, mark="heading"), key=lambda mark: (mark.start, mark.end)
-        )
-        for place, heading in enumerate(headings):
-            if heading.section == PLAN:
-                end = headings[place + 1].start if place + 1 < len(headings) else len(note.text)
-                if said := note.text[heading.end : end].strip():
-                    return said, day_of(line.meeting)
-    return "", None
 
 
 def _ruptures(work: Work, client_id: str, lines: Sequence[SessionLine]) -> tuple[tuple[Rupture, date], ...]:

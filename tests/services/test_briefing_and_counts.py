@@ -1,23 +1,31 @@
 """What a therapist reads in the minute before a session, and the small counts beside the places."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
 from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble
+from attachdesk.domain.note_template import NoteSection
 from attachdesk.domain.passage import Span
 from attachdesk.domain.plan import Break, Due, Phase, Rupture
+from attachdesk.domain.session import Session
 from attachdesk.services import opening
+from attachdesk.services.last_plan import LastPlan
 from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Practice
+
+Act = Callable[[Practice, Session], None]
 
 
 def day(practice: Practice, ago: float) -> date:
     return (practice.now - timedelta(days=ago)).date()
 
 
-def signed_plan(practice: Practice, client: Client, plan: str, days_ago: float = 7) -> None:
+def signed_plan(
+    practice: Practice, client: Client, plan: str, days_ago: float = 7, act: Act | None = None
+) -> None:
     session = practice.met(client, days_ago=days_ago)
     opened = practice.desk.note_writing.start("dap", session_id=session.id)
     text, headings = "", []
@@ -28,6 +36,8 @@ def signed_plan(practice: Practice, client: Client, plan: str, days_ago: float =
     practice.desk.note_writing.save(opened.note.id, Draft(text, 0, tuple(headings)))
     practice.desk.coding.tag(opened.note.id, Span(text.index("She"), text.index("She") + 8), "secure")
     practice.desk.diary.note_risk(client.id, "suicide", "asked_none_told", session_id=session.id)
+    if act is not None:
+        act(practice, session)
     practice.desk.note_signing.sign(opened.note.id)
 
 
@@ -38,8 +48,8 @@ def test_the_brief_gathers_plan_rupture_observations_due_things_and_risk(practic
     practice.desk.caseload.put_in_file(Due, client.id, about="promise", due_on=date(2026, 3, 9), words="List")
     signed_plan(practice, client, "Look at the evenings.")
     brief = practice.desk.briefing.brief(client.id)
-    assert (brief.next_number, brief.plan) == (3, "Look at the evenings.")
-    assert brief.plan_on == (practice.now - timedelta(days=7)).date()
+    assert (brief.next_number, brief.plan.words) == (3, "Look at the evenings.")
+    assert brief.plan == LastPlan("Look at the evenings.", day(practice, 7))
     assert [on for _, on in brief.ruptures] == [day(practice, 14)]
     assert [one.code for one in brief.seen] == ["secure"]
     assert [due.words for due in brief.dues] == ["List"]
@@ -49,9 +59,10 @@ def test_the_brief_gathers_plan_rupture_observations_due_things_and_risk(practic
 def test_a_first_session_has_an_empty_brief_and_a_draft_no_plan_yet(practice: Practice) -> None:
     client = practice.client()
     empty = practice.desk.briefing.brief(client.id)
-    assert (empty.next_number, empty.plan, empty.ruptures, empty.seen, empty.risk) == (1, "", (), (), ())
+    assert (empty.next_number, empty.plan, empty.ruptures) == (1, LastPlan(), ())
+    assert (empty.seen, empty.risk) == ((), ())
     practice.wrote(practice.met(client), "She waited.")
-    assert practice.desk.briefing.brief(client.id).plan == ""
+    assert practice.desk.briefing.brief(client.id).plan == LastPlan()
     assert practice.desk.briefing.next_numbers([]) == {}
     other = practice.client("OTTER-08")
     assert practice.desk.briefing.next_numbers([client.id, other.id]) == {client.id: 2, other.id: 1}
@@ -65,8 +76,51 @@ def test_an_empty_plan_a_note_without_one_and_a_draft_do_not_hide_the_last_plan(
     practice.desk.note_signing.sign(free.note.id)
     practice.wrote(practice.met(client, days_ago=1), "Plan: not yet.", template="dap")
     brief = practice.desk.briefing.brief(client.id)
-    assert (brief.plan, brief.next_number) == ("Ask about the letter.", 5)
-    assert brief.plan_on == (practice.now - timedelta(days=28)).date()
+    assert brief.next_number == 5
+    assert brief.plan == LastPlan("Ask about the letter.", day(practice, 28), missing_on=day(practice, 14))
+
+
+def test_a_plan_in_a_form_of_ones_own_is_known_by_its_heading(practice: Practice) -> None:
+    client = practice.client()
+    own = practice.desk.templates.make("Mine", [NoteSection("", "Plan", "", "")])
+    opened = practice.desk.note_writing.start(own.id, session_id=practice.met(client).id)
+    (heading,) = opened.marks
+    kept = ((heading.section, Span(heading.start, heading.end)),)
+    practice.desk.note_writing.save(opened.note.id, Draft(f"{opened.note.text}Bring the list.", 0, kept))
+    practice.desk.note_signing.sign(opened.note.id)
+    assert practice.desk.briefing.brief(client.id).plan == LastPlan("Bring the list.", day(practice, 1))
+
+
+def told(practice: Practice, session: Session) -> None:
+    of = {"session_id": session.id, "words": "as told"}
+    practice.desk.diary.note_risk(session.client_id, "suicide", "told", **of)
+
+
+def distress(practice: Practice, session: Session) -> None:
+    practice.desk.field_readings.read(session.id, "sud", "start", 8.0)
+
+
+def rated(practice: Practice, session: Session) -> None:
+    practice.desk.coding.rate(session.id, "trauma", 2, sense="worked_on")
+
+
+def aimed(practice: Practice, session: Session) -> None:
+    practice.desk.coding.target(session.id, "trauma", True)
+
+
+def window(practice: Practice, session: Session) -> None:
+    practice.desk.field_readings.read(session.id, "window", "start", "within")
+
+
+@pytest.mark.parametrize(
+    ("act", "delicate"), [(told, True), (distress, True), (rated, True), (aimed, True), (window, False)]
+)
+def test_a_plan_is_delicate_when_its_session_touches_trauma_or_a_risk_that_was_told(
+    practice: Practice, act: Act, delicate: bool
+) -> None:
+    client = practice.client()
+    signed_plan(practice, client, "Look at it next time.", act=act)
+    assert practice.desk.briefing.brief(client.id).plan.is_delicate is delicate
 
 
 def test_a_code_seen_toward_somebody_is_told_with_the_name_and_not_again_without(practice: Practice) -> None:

@@ -1,5 +1,6 @@
 """The first screen: what a day shows, and what Enter does."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -95,12 +96,12 @@ def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", a
     desk.note_signing.sign(opened.note.id)
     desk.caseload.put_in_file(Rupture, client_id, session_id=held.id, movement="withdrawal")
     brief = Briefing(desk.records).brief(client_id)
-    assert brief.plan.endswith("Bring the list.")
+    assert brief.plan.words.endswith("Bring the list.")
     assert brief.next_number == 2
     assert len(brief.ruptures) == 1
     desk.diary.record(client_id, soon(place), minutes=600)
     words = words_on(entered(place, area).widget())
-    assert "Bring the list." in words
+    assert "Bring the list. · note of " in words
     assert "Suicide: asked, none told · " in words
     assert "Open since" in words
 
@@ -118,6 +119,27 @@ def test_open_ruptures_stand_in_the_brief_with_their_days_and_of_many_how_many(
             assert "2 open, since: " in words_of_brief(place)
     assert words_of_brief(place).count("; ") == 3
     assert "4 open, since: " in words_of_brief(place) and "; and 1 more" in words_of_brief(place)
+
+
+def test_a_plan_that_may_name_what_was_hardest_is_folded_until_it_is_asked_for(place: "Workplace") -> None:
+    from PySide6.QtWidgets import QLabel
+
+    from attachdesk.services.last_plan import LastPlan
+    from attachdesk.ui.screens.today.brief_block import BriefBlock
+
+    client_id, desk = a_client(place), place.desk
+    day, free = desk.records.today() - timedelta(days=9), desk.briefing.brief(client_id)
+    plan = LastPlan("The night on the bridge.", day, day + timedelta(days=2), is_delicate=True)
+    block = BriefBlock(replace(free, plan=plan), desk.records.today(), desk.library, {})
+
+    def said() -> str:
+        return words_on(block) + "".join(one.accessibleName() for one in block.findChildren(QLabel))
+
+    assert "Folded here · note of " in said() and "has no plan." in said() and "bridge" not in said()
+    button_in(block, "Show plan").click()
+    assert said().count("The night on the bridge. · note of ") == 2 and "Folded" not in said()
+    button_in(block, "Hide plan").click()
+    assert "bridge" not in said()
 
 
 def words_of_brief(place: "Workplace") -> str:

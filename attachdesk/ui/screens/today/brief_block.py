@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from attachdesk.domain.observation import Code
 from attachdesk.library import Library
 from attachdesk.services.briefing import Brief, Seen
+from attachdesk.services.last_plan import LastPlan
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import STRETCH, Words, column, label, row
-from attachdesk.ui.screens.today.wording import by_words, due_name, on_words, risk_words
+from attachdesk.ui.screens.today.wording import by_words, due_name, joined, on_words, risk_words
 
 translate = QCoreApplication.translate
 LONGEST_PLAN = 280
@@ -32,7 +33,6 @@ class BriefBlock(QFrame):
         self.setProperty("card", "true")
         self.setAccessibleName(translate("Today", "Before the session"))
         self._today, self._library, self._own = today, library, own
-        self._is_full = False
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(px(8))
@@ -46,7 +46,7 @@ class BriefBlock(QFrame):
         self.setLayout(column(head, self._grid, gap=px(10), margins=(16, 14, 16, 16)))
 
     def _fill(self, brief: Brief) -> None:
-        self._line("target", translate("Today", "Last plan"), self._plan(brief))
+        self._plan(brief.plan)
         promises = [due.words for due in brief.dues if due.about == "promise" and due.words]
         if promises:
             self._line("message-square-quote", translate("Today", "You promised"), "\n".join(promises))
@@ -59,21 +59,50 @@ class BriefBlock(QFrame):
         self._line("clipboard-list", translate("Today", "Due"), self._due(brief))
         self._risk(brief)
 
+    def _plan(self, plan: LastPlan) -> None:
+        """Show the plan with its day, folded where it may name what was hardest."""
+        title, said = translate("Today", "Last plan"), plan.words
+        if plan.on is None:
+            self._line("target", title, translate("Today", "No signed note with a plan yet."))
+            return
+        if len(said) > LONGEST_PLAN:
+            said = said[:LONGEST_PLAN].rsplit(" ", 1)[0] + " …"
+        words = self._of_note(plan, plan.on, said)
+        if not plan.is_delicate:
+            self._line("target", title, words)
+            return
+        folded = self._of_note(plan, plan.on, translate("Today", "Folded here"))
+        turns = (translate("Today", "Show plan"), translate("Today", "Hide plan"))
+        self._folding("target", title, (folded, words), turns)
+
+    def _of_note(self, plan: LastPlan, on: date, said: str) -> str:
+        """Return the plan with the day of its note; that the last note has none is said first."""
+        of = translate("Today", "note of %1").replace("%1", on_words(on, self._today))
+        if plan.missing_on is None:
+            return joined(said, of)
+        missing = translate("Today", "The last note, %1, has no plan.")
+        return f"{missing.replace('%1', on_words(plan.missing_on, self._today))}\n{joined(said, of)}"
+
     def _risk(self, brief: Brief) -> None:
         """Show areas and days; the client's own words only when asked for."""
-        title = translate("Today", "Risk")
-        said = self._line("shield", title, risk_words(brief.risk, self._today))
+        title, words = translate("Today", "Risk"), risk_words(brief.risk, self._today)
         if not any(one.asked == "told" for one, _ in brief.risk):
+            self._line("shield", title, words)
             return
-        show = Button(translate("Today", "Show words"), "quiet", dense=True, flush=True)
+        turns = (translate("Today", "Show words"), translate("Today", "Hide words"))
+        self._folding("shield", title, (words, risk_words(brief.risk, self._today, is_full=True)), turns)
+
+    def _folding(self, sign: str, title: str, words: tuple[str, str], turns: tuple[str, str]) -> None:
+        """Show the first words, and the second ones while they are asked for; seen and read out alike."""
+        said = self._line(sign, title, words[0])
+        show = Button(turns[0], "quiet", dense=True, flush=True)
         show.setAutoDefault(True)
 
         def turn() -> None:
-            self._is_full = not self._is_full
-            words = risk_words(brief.risk, self._today, is_full=self._is_full)
-            said.setText(words)
-            said.setAccessibleName(f"{title}: {words}")
-            show.say(translate("Today", "Hide words") if self._is_full else translate("Today", "Show words"))
+            is_shown = said.text() == words[0]
+            said.setText(words[is_shown])
+            said.setAccessibleName(f"{title}: {words[is_shown]}")
+            show.say(turns[is_shown])
 
         show.clicked.connect(turn)
         self._grid.addWidget(show, self._grid.rowCount(), 2, Qt.AlignmentFlag.AlignLeading)
@@ -93,14 +122,6 @@ class BriefBlock(QFrame):
         said.setAccessibleName(f"{title}: {words}")
         self._grid.addWidget(said, at, 2)
         return said
-
-    def _plan(self, brief: Brief) -> str:
-        if brief.plan_on is None:
-            return translate("Today", "No signed note with a plan yet.")
-        plan = brief.plan
-        if len(plan) > LONGEST_PLAN:
-            plan = plan[:LONGEST_PLAN].rsplit(" ", 1)[0] + " …"
-        return plan
 
     def _rupture_sign(self, brief: Brief) -> QWidget:
         strained = any(one.outcome not in {"repaired", "partly"} for one, _ in brief.ruptures)
