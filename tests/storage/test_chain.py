@@ -1,6 +1,11 @@
 """Whatever is changed behind the back of the unit of work is found."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -13,15 +18,36 @@ from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import Finding
 from attachdesk.storage import chain, links
+from attachdesk.storage.database import Database
 from attachdesk.storage.keeping_tables import AUDIT, CHAIN
 from attachdesk.storage.migrations import TRIGGERS
 from attachdesk.storage.tables import table_of
-from tests.storage.practice_for_tests import START, Desk
+from tests.storage.practice_for_tests import KEY, START, Desk, opened
+
+
+@cache
+def filled() -> tuple[bytes, int]:
+    """Return the file of such a practice, and the number of its next id: made once, copied for each test."""
+    with TemporaryDirectory() as folder:
+        desk = opened(Path(folder))
+        fill(desk)
+        desk.database.close()
+        return desk.database.path.read_bytes(), desk.numbers()
 
 
 @pytest.fixture
-def kept(desk: Desk) -> Desk:
+def kept(tmp_path: Path) -> Iterator[Desk]:
     """A practice with a signed and a draft note, tags, an audit line; its guards are down."""
+    content, number = filled()
+    path = tmp_path / "clinical.adk"
+    path.write_bytes(content)
+    made = Desk(Database.open(path, KEY), numbers=count(number).__next__)
+    yield made
+    made.database.close()
+
+
+def fill(desk: Desk) -> None:
+    """Write the practice, and take its guards down."""
     client = desk.client()
     mother = desk.put(Person, client_id=client.id, name="Mum", relation="mother")
     for days_ago in (9, 2):
@@ -44,7 +70,6 @@ def kept(desk: Desk) -> Desk:
     with desk.work() as work:
         for name in TRIGGERS:
             work.connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    return desk
 
 
 def found(desk: Desk, **options: Any) -> list[Finding]:
