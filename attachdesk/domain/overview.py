@@ -175,8 +175,12 @@ class AuditLine:
     kind: str
     record_id: str
     reason: str
+    who: str | None = None
+    """The therapist's name as it was then; empty: none was given. None: not written in the line."""
     client_id: str = ""
     """Whose file it is about; empty: the vault as a whole."""
+    is_amendment: bool = False
+    """Whether what was signed was asked for by the client."""
 
 
 @dataclass(frozen=True)

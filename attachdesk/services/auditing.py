@@ -1,16 +1,21 @@
 """The audit trail as it is read: lines of the trail and what was signed, for one client, since one day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from attachdesk.domain.overview import AuditLine
+from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import local
 from attachdesk.services.records import Records
 from attachdesk.storage import audit
 
 
 class Auditing:
-    """Reads who did what, when and why. There is one who works with a vault: whoever holds its passphrase."""
+    """Reads who did what, when and why.
+
+    There is one who works with a vault, whoever holds its passphrase: the therapist, as named at that time.
+    """
 
     def __init__(self, records: Records) -> None:
         self._records = records
@@ -22,10 +27,10 @@ class Auditing:
         """
         with self._records.work() as work:
             lines = sorted([*audit.trail(work), *audit.signed(work)], key=lambda line: line.sequence)
-            owners = audit.owners(work, lines)
+            owners, now_called = audit.owners(work, lines), work.find(Practice)[0].therapist
         lines = [
-            replace(line, client_id=line.client_id or owners.get((line.kind, line.record_id), ""))
-            for line in lines
+            replace(line, who=who, client_id=line.client_id or owners.get((line.kind, line.record_id), ""))
+            for line, who in zip(lines, _called(lines, now_called), strict=True)
         ]
         return [
             line
@@ -33,3 +38,16 @@ class Auditing:
             if client_id in {"", line.client_id}
             and (since is None or local(line.at, line.zone).date() >= since)
         ]
+
+
+def _called(lines: Sequence[AuditLine], now_called: str) -> list[str]:
+    """Return how the therapist was called at each line.
+
+    A line that does not say it (a signature, or one of an older version) has the name of the next that does:
+    each change of the name is a line, written under the name that was.
+    """
+    names = []
+    for line in reversed(lines):
+        now_called = now_called if line.who is None else line.who
+        names.append(now_called)
+    return names[::-1]

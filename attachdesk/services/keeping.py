@@ -9,6 +9,7 @@ from attachdesk.domain.errors import StorageTrouble
 from attachdesk.domain.events import BackupVerified
 from attachdesk.domain.overview import AuditLine, Finding
 from attachdesk.domain.practice import Practice
+from attachdesk.services.audit_reasons import record_practice
 from attachdesk.services.handing_out import record_failure
 from attachdesk.services.private_notes import PrivateNotes
 from attachdesk.services.records import Records
@@ -42,11 +43,13 @@ class Keeping:
             return work.find(Practice)[0]
 
     def change_practice(self, **fields: Any) -> Practice:
-        """Change the practice's name, therapist, title, country, zone."""
+        """Change the practice's name, therapist, title, country, zone; the audit trail says which of them."""
         with self._records.work() as work:
-            practice = work.find(Practice)[0].changed(**fields)
-            work.replace(practice)
-        return practice
+            practice = work.find(Practice)[0]
+            changed = practice.changed(**fields)
+            record_practice(work, practice, changed)
+            work.replace(changed)
+        return changed
 
     def backup(self, destination: Path, progress: Callable[[int, int], None] | None = None) -> Path:
         """Make a backup elsewhere; it was opened and checked when this returns."""

@@ -8,6 +8,7 @@ from attachdesk.domain.errors import Damaged, RuleBroken, Told, WrongKey
 from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.overview import Finding
 from attachdesk.services import private_marks
+from attachdesk.services.audit_reasons import READ
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.private_writing import PrivateWriting
 from attachdesk.services.records import Records
@@ -85,8 +86,8 @@ class PrivateNotes:
         self._vault.keyring = ring
         return self._opened(database, "private.made")
 
-    def open(self, passphrase: str) -> PrivateWriting:
-        """Open the private file; a failed try is in the audit trail as well."""
+    def open(self, passphrase: str, purpose: str = READ) -> PrivateWriting:
+        """Open the private file; the audit trail says what for, and has a failed try as well."""
         if self.writing is not None:
             return self.writing
         root = self._root_under(passphrase)
@@ -95,7 +96,7 @@ class PrivateNotes:
         except Told as refused:
             self._audit("private.failed", refused.key)
             raise
-        return self._opened(database, "private.opened")
+        return self._opened(database, "private.opened", purpose)
 
     def line(self, passphrase: str) -> str:
         """Return the second recovery line again, for who knows the passphrase; the audit trail has it."""
@@ -169,11 +170,11 @@ class PrivateNotes:
             self._audit("private.failed", refused.key)
             raise
 
-    def _opened(self, database: Database, what: str) -> PrivateWriting:
+    def _opened(self, database: Database, what: str, purpose: str = "") -> PrivateWriting:
         try:
             # the mark that it is open stands before anything can change in it
             before = self._marks()
-            self._audit(what)
+            self._audit(what, purpose)
             self._vault.private = database
             migrations.bring_up(database, before=self._before_migration)
             self.notice = self._notice_of(before, database)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import case, false, func, select
 
 from attachdesk.domain.client import Client
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Addendum
 from attachdesk.domain.overview import AuditLine
 from attachdesk.domain.signing import Signature
+from attachdesk.storage.in_error import NOTES_IN_ERROR
 from attachdesk.storage.keeping_tables import AUDIT
 from attachdesk.storage.tables import table_of
 from attachdesk.storage.unit_of_work import Work
@@ -21,19 +22,27 @@ def trail(work: Work) -> list[AuditLine]:
 
 
 def signed(work: Work) -> list[AuditLine]:
-    """Return one line for each signature, with the reason of an addendum; its place is that in the chain."""
+    """Return one line for each signature; its place is that in the chain.
+
+    That of an addendum has its reason, unless the note was entered in error: then it is of another's file.
+    """
     signatures, addenda = table_of(Signature), table_of(Addendum)
-    columns = signatures.c.sequence, signatures.c.made_at, signatures.c.zone, signatures.c.of_kind
-    reason = func.coalesce(addenda.c.reason, "")
+    is_told = addenda.c.note_id.not_in(NOTES_IN_ERROR)
     rows = work.connection.execute(
-        select(*columns, signatures.c.of_id, reason, signatures.c.client_id)
+        select(
+            signatures.c.sequence,
+            signatures.c.made_at.label("at"),
+            signatures.c.zone,
+            signatures.c.of_kind.label("kind"),
+            signatures.c.of_id.label("record_id"),
+            case((is_told, func.coalesce(addenda.c.reason, "")), else_="").label("reason"),
+            signatures.c.client_id,
+            func.coalesce(addenda.c.addendum_kind == "amendment", false()).label("is_amendment"),
+        )
         .outerjoin(addenda, addenda.c.id == signatures.c.of_id)
         .order_by(signatures.c.sequence)
     )
-    return [
-        AuditLine(sequence, at, zone, "signed", kind, of_id, why, client_id)
-        for sequence, at, zone, kind, of_id, why, client_id in rows
-    ]
+    return [AuditLine(what="signed", **row._mapping) for row in rows]
 
 
 def owners(work: Work, lines: Iterable[AuditLine]) -> dict[tuple[str, str], str]:

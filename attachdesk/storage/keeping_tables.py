@@ -31,7 +31,9 @@ AUDIT = Table(
     Column("kind", String, nullable=False),
     Column("record_id", String, nullable=False),
     Column("reason", String, nullable=False),
+    Column("who", String),
 )
+"""``who``: the practice's therapist as named then; None in lines that older versions wrote."""
 
 SETTING = Table(
     "setting",

@@ -136,9 +136,11 @@ def _is_odd(value: object) -> bool:
 
 
 def audit_body(line: Mapping[str, Any]) -> bytes:
-    """Return the canonical form of a line of the audit trail."""
+    """Return the canonical form of a line of the audit trail; older ones do not say who."""
     at: datetime = line["at"]
     told = {name: line[name] for name in ("zone", "what", "kind", "record_id", "reason")}
+    if line["who"] is not None:
+        told["who"] = line["who"]
     return canonical({**told, "at": at.astimezone(UTC).isoformat()})
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note
+from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
 from attachdesk.storage import links
 from attachdesk.storage.database import Database
@@ -219,17 +220,22 @@ class Work:
         if self._head is None:
             self._head = links.head_of(self.connection)
             if self._head.at is not None and at < self._head.at:
-                self._audit("clock.moved_back", "", "", "", at)
+                moved = f"from={self._head.at.isoformat()} to={at.isoformat()}"
+                self._audit("clock.moved_back", "", "", moved, at)
         return self._head
 
     def _audit(self, what: str, kind: str, record_id: str, reason: str, at: datetime) -> None:
         head = self._chain_end(at)
         line = {"at": at, "zone": self.zone, "what": what, "kind": kind, "record_id": record_id}
-        line["reason"] = reason
+        line["reason"], line["who"] = reason, self._who()
         number = head.sequence + 1
         link = links.Said("audit", str(number), 1, "audited", True, links.audit_body(line))
         self._head = links.append(self.connection, head, [link], at, self.zone)
         self.connection.execute(insert(AUDIT).values(sequence=number, **line))
+
+    def _who(self) -> str:
+        """Return the therapist's name as it is now; empty while none is given, and beside the record."""
+        return self.connection.execute(select(table_of(Practice).c.therapist)).scalar() or ""
 
     def _mark_stale(self, records: Sequence[Record]) -> None:
         stale = [{"kind": one.kind, "record_id": one.id} for one in records if one.searchable]

@@ -10,7 +10,7 @@ from attachdesk.domain.errors import WrongKey
 from attachdesk.domain.overview import AuditLine
 from attachdesk.services import opening
 from attachdesk.services.opening import Outside
-from tests.services.conftest import PASSPHRASE, Practice
+from tests.services.conftest import PASSPHRASE, Practice, raw
 from tests.services.demo_for_tests import demo_desk
 from tests.ui.conftest import PASSPHRASE as OF_DEMO
 from tests.ui.conftest import library
@@ -43,6 +43,44 @@ def test_signing_and_addenda_stand_in_the_trail_with_their_client_and_reason(
     assert [line.kind for line in of_client] == ["notes", "addenda"]
     late = practice.desk.auditing.lines(client_id=client.id, since=date(2026, 3, 4))
     assert [line.kind for line in late] == ["addenda"]
+
+
+def test_each_line_names_who_worked_with_the_vault_at_that_time(practice: Practice) -> None:
+    desk = practice.desk
+    note = practice.wrote(practice.met(practice.client()), "Came early.")
+    desk.keeping.change_practice(therapist="Ann Old", name="Praxis", zone="UTC")
+    desk.note_signing.sign(note.note.id)
+    raw(practice, "DROP TRIGGER audit_stays")
+    raw(practice, "UPDATE audit SET who = NULL WHERE what = 'created'")
+    desk.keeping.change_practice(therapist="Ann New", name="Praxis")
+    desk.keeping.change_practice(name="Praxis")
+    desk.note_signing.add_addendum(note.note.id, "Came late.", "wrong hour")
+    told = [(line.what, line.who, line.reason) for line in desk.auditing.lines()]
+    assert told == [
+        ("created", "", ""),
+        ("practice", "", "name\ntherapist=Ann Old\nzone"),
+        ("signed", "Ann Old", ""),
+        ("practice", "Ann Old", "therapist=Ann New"),
+        ("signed", "Ann New", "wrong hour"),
+    ]
+
+
+def test_an_amendment_is_told_from_an_addendum_and_a_note_in_error_keeps_its_reasons(
+    practice: Practice,
+) -> None:
+    desk, client = practice.desk, practice.client()
+    note = practice.wrote(practice.met(client), "Came early.").note
+    desk.note_signing.sign(note.id)
+    desk.note_signing.add_addendum(note.id, "Came late.", "wrong hour")
+    desk.note_signing.amend(note.id, "Came on time.", "agreed", "I was not early")
+
+    def signed() -> list[tuple[str, str, bool]]:
+        lines = desk.auditing.lines(client_id=client.id)
+        return [(line.kind, line.reason, line.is_amendment) for line in lines if line.what == "signed"]
+
+    assert signed() == [("notes", "", False), ("addenda", "wrong hour", False), ("addenda", "agreed", True)]
+    desk.notes_in_error.enter_in_error(note.id, "not hers")
+    assert signed() == [("notes", "", False), ("addenda", "", False), ("addenda", "", True)]
 
 
 def test_a_report_of_a_client_is_a_line_of_that_client(practice: Practice, tmp_path: Path) -> None:

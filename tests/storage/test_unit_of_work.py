@@ -12,9 +12,11 @@ from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import RuleBroken, StorageTrouble
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation
+from attachdesk.domain.practice import Practice
 from attachdesk.domain.session import Session
 from attachdesk.storage import audit, chain
 from attachdesk.storage.keeping_tables import CHAIN, STALE
+from attachdesk.storage.links import audit_body, canonical
 from tests.storage.practice_for_tests import START, Desk
 
 
@@ -299,8 +301,21 @@ def test_a_clock_that_moved_back_is_in_the_audit_trail_once_a_block(desk: Desk) 
         assert [(line.what, line.at) for line in lines] == [
             ("clock.moved_back", desk.clock), ("export", desk.clock),
         ]  # fmt: skip
+        assert lines[0].reason == "from=2026-03-02T09:00:00+00:00 to=2026-03-02T08:00:00+00:00"
         assert (lines[1].kind, lines[1].record_id, lines[1].reason) == ("clients", "x", "json")
         assert lines[1].zone == "Europe/Vienna"
+        assert chain.verify(work) == []
+
+
+def test_a_line_of_an_older_version_says_not_who_and_still_verifies(desk: Desk) -> None:
+    older = dict.fromkeys(("zone", "what", "kind", "record_id", "reason"), "x")
+    said = canonical({**older, "at": "2026-03-02T09:00:00+00:00"})
+    assert audit_body({**older, "at": START, "who": None}) == said
+    assert audit_body({**older, "at": START, "who": ""}) != said
+    desk.put(Practice, therapist="Ann")
+    with desk.work() as work:
+        work.audit("export")
+        assert audit.trail(work)[0].who == "Ann"
         assert chain.verify(work) == []
 
 

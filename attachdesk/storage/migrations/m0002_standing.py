@@ -55,6 +55,7 @@ NEW_COLUMNS = {
     "consents": "document",
     "addenda": "request passage",
     "goals": "problem_id? benefit",
+    "audit": "who?",
 }
 INDEXED = (
     "signatures.of_id entered_in_error.note_id own_sections.own_template_id jottings.session_id "
