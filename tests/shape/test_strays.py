@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "attachdesk"
+from tests.shape.sources import PACKAGE, files_below, nodes, parsed
+from tests.shape.sources import source as text_of
+
 SHOWN_BY = frozenset(
     {
         "setText", "setWindowTitle", "setToolTip", "setPlaceholderText", "setAccessibleName", "setStatusTip",
@@ -44,7 +46,7 @@ def own_functions(sources: dict[str, str]) -> Own:
     """Return our functions and classes with the position and name of each parameter that is shown."""
     found: Own = {}
     for source in sources.values():
-        for node in ast.walk(ast.parse(source)):
+        for node in nodes(parsed(source)):
             if isinstance(node, ast.FunctionDef):
                 _note_shown(found, node.name, node.args, skip_self=False)
             if isinstance(node, ast.ClassDef):
@@ -66,7 +68,7 @@ def _note_shown(found: Own, name: str, arguments: ast.arguments, *, skip_self: b
 
 def strays_in(source: str, file: str, own: Own | None = None) -> list[str]:
     """Return the untranslated words of a module of ``ui``, each with its place."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     found = {(line, words) for line, words in _given(tree, own or {})} | set(_prose(tree))
     found |= set(_unreadable(tree))
     return [f"{file}:{line} {words!r}" for line, words in sorted(found)]
@@ -74,7 +76,7 @@ def strays_in(source: str, file: str, own: Own | None = None) -> list[str]:
 
 def _given(tree: ast.Module, own: Own) -> Iterator[tuple[int, str]]:
     """Yield literals given to calls whose words are shown."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call):
             for argument in _shown_arguments(node, own):
                 yield from _words(argument)
@@ -144,11 +146,11 @@ def _has_words(literal: str) -> bool:
 
 def _prose(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield sentences wherever they stand; docstrings, errors of ours, style sheets and paths left out."""
-    left_out = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    left_out = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    for node in nodes(tree):
         if isinstance(node, ast.Raise | ast.Assert) or (isinstance(node, ast.Call) and _is_translated(node)):
             left_out.update(id(one) for one in ast.walk(node))
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in left_out:
             continue
         if SENTENCE.match(node.value) and not CODE.search(node.value) and _has_words(node.value):
@@ -157,7 +159,7 @@ def _prose(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def _unreadable(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield translations that the extracting tool cannot read: context and sentence must be literals."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call) and _is_of_the_application(node.func) and len(node.args) >= 2:
             for argument in node.args[:2]:
                 if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
@@ -175,16 +177,13 @@ def prints_in(source: str, file: str) -> list[str]:
     """Return where a module prints."""
     return [
         f"{file}:{node.lineno}"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(parsed(source))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]
 
 
 def sources_of(folder: Path) -> dict[str, str]:
-    return {
-        str(file.relative_to(PACKAGE.parent)): file.read_text(encoding="utf-8")
-        for file in sorted(folder.rglob("*.py"))
-    }
+    return {file: text_of(file) for file in files_below(folder)}
 
 
 def test_every_word_of_the_window_goes_through_translate() -> None:

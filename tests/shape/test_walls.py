@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from importlinter import cli as import_linter
 
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "attachdesk"
+from tests.shape.sources import PACKAGE, ROOT, files_below, nodes, parsed, source
+
 MODULE_LINES, FUNCTION_LINES = 300, 40
 FORBIDDEN = re.compile(
     r"(?:^|_|(?<=[a-z]))(Manager|Helper|Util|Utility|Handler|Info|Base|Common|Misc)s?(?=$|_|[A-Z])"
@@ -23,23 +23,24 @@ TOOLKIT, NETWORK = (
 @cache
 def trees() -> dict[str, ast.Module]:
     """Return every module of the package and of the tests by its path."""
-    files = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    return {str(one.relative_to(ROOT)): ast.parse(one.read_text(encoding="utf-8")) for one in sorted(files)}
+    files = [*files_below(PACKAGE), *files_below(ROOT / "tests")]
+    return {file: parsed(source(file)) for file in files}
 
 
 def package() -> dict[str, ast.Module]:
     return {file: tree for file, tree in trees().items() if file.startswith("attachdesk/")}
 
 
-def imported(tree: ast.AST) -> set[str]:
+@cache
+def imported(tree: ast.AST) -> frozenset[str]:
     """Return the modules that a tree imports, those of a ``from`` with each of its names."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             found |= {one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
-    return found
+    return frozenset(found)
 
 
 def is_within(module: str, rooms: set[str]) -> bool:
@@ -53,7 +54,7 @@ def test_every_contract_holds(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 
 
 def test_no_module_is_longer_than_one_can_read() -> None:
-    lengths = {file: len((ROOT / file).read_text(encoding="utf-8").splitlines()) for file in package()}
+    lengths = {file: len(source(file).splitlines()) for file in package()}
     assert {file: lines for file, lines in lengths.items() if lines > MODULE_LINES} == {}
 
 
@@ -61,7 +62,7 @@ def test_no_function_is_longer_than_one_can_read() -> None:
     long = [
         f"{file}:{node.lineno} {node.name} has {(node.end_lineno or 0) - node.lineno + 1} lines"
         for file, tree in package().items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
     ]
@@ -99,7 +100,8 @@ def test_nothing_imports_the_network() -> None:
 
 
 def test_modules_do_not_import_in_a_circle() -> None:
-    arrows = {_module(file): _direct(file, tree) for file, tree in package().items()}
+    names = {_module(one) for one in package()}
+    arrows = {_module(file): _direct(file, tree, names) for file, tree in package().items()}
     assert circles(arrows) == []
 
 
@@ -107,9 +109,8 @@ def _module(file: str) -> str:
     return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _direct(file: str, tree: ast.Module) -> set[str]:
+def _direct(file: str, tree: ast.Module, names: set[str]) -> set[str]:
     """Return the modules of ours that are imported when this one is, types and late imports left out."""
-    names = {_module(one) for one in package()}
     top = ast.Module([node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], [])
     found = {one for one in imported(top) if one in names and one != _module(file)}
     return {one for one in found if not any(other.startswith(one + ".") for other in found)}
@@ -145,7 +146,7 @@ def names_without_meaning(file: str, tree: ast.Module) -> list[str]:
     """Return modules and classes whose name says nothing."""
     stem = Path(file).stem
     words = {stem: stem.title().replace("_", "")} if stem != "__init__" else {}
-    words |= {node.name: node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    words |= {node.name: node.name for node in nodes(tree) if isinstance(node, ast.ClassDef)}
     return [f"{file}: {name}" for name, word in words.items() if FORBIDDEN.search(word)]
 
 
@@ -171,7 +172,7 @@ def test_clients_are_called_clients() -> None:
     named = [
         f"{file}:{node.lineno} {node.name}"
         for file, tree in package().items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and wrong.search(node.name)
     ]
     assert named == []

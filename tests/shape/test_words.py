@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from attachdesk.library.table import places
 from attachdesk.library.words import SOURCE, read_sentences
 from attachdesk.locations import content
+from tests.shape.sources import PACKAGE, files_below, nodes, parsed
+from tests.shape.sources import source as text_of
 
-PACKAGE = Path(__file__).parents[2] / "attachdesk"
 TROUBLES = frozenset(
     {"RuleBroken", "NotUnderstood", "WrongKey", "Damaged", "StorageTrouble", "VaultInUse", "Told"}
 )
@@ -41,7 +41,7 @@ class Said:
 def said_in(source: str, file: str) -> Iterator[Said]:
     """Yield every key that a trouble or ``say`` is given as a literal."""
     prefix = _prefix(source)
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(parsed(source)):
         if isinstance(node, ast.Call) and node.args and _takes_key(node.func):
             for key in literals(node.args[0]):
                 if "." in key:
@@ -79,10 +79,10 @@ def literals(node: ast.expr) -> list[str]:
 
 def mentioned_in(source: str) -> set[str]:
     """Return every string that could be a key, f-strings with ``PART``; docstrings are not counted."""
-    tree = ast.parse(source)
-    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    tree = parsed(source)
+    prose = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in prose:
             found.update(literals(node))
     prefix = _prefix(source)
@@ -97,10 +97,22 @@ def _prefix(source: str) -> str:
     return next((prefix for named, prefix in PREFIXES.items() if named.search(source)), "")
 
 
-def meant(key: str, keys: frozenset[str]) -> set[str]:
+@cache
+def members(keys: frozenset[str]) -> dict[str, set[str]]:
+    """Return the keys one step below each key."""
+    below: dict[str, set[str]] = {}
+    for key in keys:
+        below.setdefault(key.rpartition(".")[0], set()).add(key)
+    return below
+
+
+@cache
+def meant(key: str, keys: frozenset[str]) -> frozenset[str]:
     """Return the sentences a key can mean: itself, its members (``key.client``), or what fits its parts."""
-    pattern = "[a-z0-9_.]+".join(re.escape(part) for part in key.split(PART))
-    return {one for one in keys if re.fullmatch(rf"{pattern}(\.[a-z0-9_]+)?", one)}
+    if PART not in key:
+        return frozenset({key} & keys | members(keys).get(key, set()))
+    pattern = re.compile("[a-z0-9_.]+".join(re.escape(part) for part in key.split(PART)) + r"(\.[a-z0-9_]+)?")
+    return frozenset(one for one in keys if pattern.fullmatch(one))
 
 
 def without_sentence(said: list[Said], keys: frozenset[str]) -> list[str]:
@@ -124,8 +136,7 @@ def without_value(said: list[Said], needs: dict[str, set[str]]) -> list[str]:
 
 @cache
 def sources() -> tuple[tuple[str, str], ...]:
-    files = sorted(PACKAGE.rglob("*.py"))
-    return tuple((str(file.relative_to(PACKAGE.parent)), file.read_text(encoding="utf-8")) for file in files)
+    return tuple((file, text_of(file)) for file in files_below(PACKAGE))
 
 
 @cache
