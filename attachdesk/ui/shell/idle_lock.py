@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
 
 WARNING_S = 60
@@ -44,7 +45,7 @@ class IdleLock(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Any key, click or movement is a sign of life; after a suspension the clock is looked at first."""
-        if event.type() in _SIGNS_OF_LIFE and not self._is_over:
+        if isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE and not self._is_over:
             if self._now() - self._last >= self.after_s:
                 self.look()
             else:

@@ -43,7 +43,8 @@ class KeysOverAll(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the two keys before anything else does; a list that dropped down goes first."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        # the class is known at once, the type costs a look-up; every event there is comes through here
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if (asked := named(event)) is None:
             return False
