@@ -6,17 +6,21 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from attachdesk import bootstrap
 from attachdesk.__main__ import main
-from attachdesk.bootstrap import fill_demo, new_desk
-from attachdesk.vault.keyring import Cost
+from attachdesk.library import Library, words
+from attachdesk.services import opening
+from attachdesk.vault.keyring import FULL
+from tests.demo.practice_for_tests import CHEAP, PASSPHRASE, starter_vault
 
-CHEAP = Cost(64, 1, 1)
-PASSPHRASE = "seven quiet herons at the weir"
+__all__ = ["CHEAP", "PASSPHRASE"]
 CLIENT = "HAR-02"
 
 
@@ -41,14 +45,35 @@ Run = Callable[..., Ran]
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the practice of invented clients and an empty vault, each with its recovery key beside it."""
     place = tmp_path_factory.mktemp("commands")
-    for name in ("practice", "empty"):
-        desk, key = new_desk(place / name, PASSPHRASE, cost=CHEAP)
-        if name == "practice":
-            desk = fill_demo(desk, "starter", 1)
-            desk.keeping.backup_inside()
-        desk.close()
-        (place / f"{name}.key").write_text(key + "\n")
+    (place / "practice.key").write_text(starter_vault(place / "practice"))
+    desk = bootstrap.open_desk(place / "practice", PASSPHRASE)
+    desk.keeping.backup_inside()
+    desk.close()
+    desk, key = bootstrap.new_desk(place / "empty", PASSPHRASE, cost=CHEAP)
+    desk.close()
+    (place / "empty.key").write_text(key + "\n")
     return place
+
+
+_read_once, _words_once = cache(Library), cache(words.load)
+"""What a process of its own reads for each command, and never changes."""
+
+
+def cheaply(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what makes keys at the full cost, unless told otherwise, with a cheap one."""
+    assert signature(function).parameters["cost"].default is FULL
+    return partial(function, cost=CHEAP)
+
+
+@pytest.fixture(scope="session")
+def exported(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The JSON form of the practice, as a file has it."""
+    file = tmp_path_factory.mktemp("exported") / "out.json"
+    vault = shutil.copytree(made_once / "practice", file.parent / "vault")
+    desk = bootstrap.open_desk(vault, PASSPHRASE)
+    desk.exchanging.hand_out(file)
+    desk.close()
+    return file.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -56,6 +81,10 @@ def place(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     """The folder commands run in, with ``practice``, ``empty``, their keys and ``pass.txt``."""
     shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
     (tmp_path / "pass.txt").write_text(PASSPHRASE + "\n")
+    monkeypatch.setattr(bootstrap, "new_desk", cheaply(bootstrap.new_desk))
+    monkeypatch.setattr(bootstrap, "Library", _read_once)
+    monkeypatch.setattr(words, "load", _words_once)
+    monkeypatch.setattr(opening, "recover", cheaply(opening.recover))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     return tmp_path

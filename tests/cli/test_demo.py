@@ -16,7 +16,9 @@ from attachdesk.cli.tools import Tools
 from attachdesk.demo import career
 from attachdesk.library.words import load
 from attachdesk.locations import content
+from attachdesk.vault import keyring
 from tests.cli.conftest import CHEAP, PASSPHRASE, Run, assert_refused
+from tests.demo.practice_for_tests import starter_vault
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -52,6 +54,8 @@ def test_a_demo_that_was_killed_is_replaced_by_one_with_everything_in_its_place(
     assert {one.name for one in left.iterdir() if "pass" in one.name} == {"passphrase.txt"}
     assert not (left / "vault" / "half").exists()
     assert ran.stderr == b""
+    ring = keyring.read_pair(left / "vault").keyring
+    assert {slot.cost for slot in ring.slots if slot.kind == "passphrase"} == {keyring.FULL}
 
 
 def test_what_no_demo_made_is_not_replaced(run: Run, place: Path) -> None:
@@ -79,19 +83,19 @@ def test_a_demo_that_cannot_be_written_is_the_disks_trouble(run: Run) -> None:
 
 
 def test_the_same_seed_makes_the_same_practice(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, opened: Run, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("attachdesk.cli.demo_command.has_display", lambda: True)
     monkeypatch.setattr("attachdesk.__main__._open_window", lambda _vault, _passphrase: 0)
-    records = []
-    for name, seed in (("first", "7"), ("second", "7")):
-        made = run("demo", "--vault", name, "--seed", seed, "--json")
-        assert made.code == 0, made.err
-        read = ("--passphrase-file", made.document["passphrase_file"])
-        assert run("export", name, f"{name}.json", *read).code == 0
-        records.append(json.loads((place / f"{name}.json").read_text(encoding="utf-8")))
-        del records[-1]["exported_at"]
-    assert records[0] == records[1]
+    made = run("demo", "--vault", "first", "--seed", "2", "--json")
+    assert made.code == 0, made.err
+    read = ("--passphrase-file", made.document["passphrase_file"])
+    assert run("export", "first", "first.json", *read).code == 0
+    starter_vault(place / "second", seed=2)
+    assert opened("export", "second", "second.json").code == 0
+    first, second = (json.loads((place / f"{name}.json").read_text()) for name in ("first", "second"))
+    assert first.pop("exported_at") and second.pop("exported_at")
+    assert first == second
 
 
 @pytest.mark.parametrize("is_json", [False, True])

@@ -1,6 +1,7 @@
 """Every command over a vault with private notes: none shows a word of them unless it was given their key."""
 
 import json
+from functools import partialmethod
 from pathlib import Path
 
 import pypdfium2
@@ -9,6 +10,7 @@ import pytest
 from attachdesk.bootstrap import open_desk
 from attachdesk.domain.practice import AUDIENCES
 from attachdesk.domain.session import Session
+from attachdesk.services.exchanging import Exchanging
 from attachdesk.services.note_writing import Draft
 from tests.cli.conftest import CHEAP, CLIENT, PASSPHRASE, Run
 
@@ -73,7 +75,10 @@ def words_of(pdf: Path) -> str:
         document.close()
 
 
-def test_with_their_passphrase_they_leave_and_come_in_again(opened: Run, place: Path, line: str) -> None:
+def test_with_their_passphrase_they_leave_and_come_in_again(
+    opened: Run, place: Path, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Exchanging, "bring_in", partialmethod(Exchanging.bring_in, cost=CHEAP))
     with_key = ("--process-passphrase-file", "own.txt")
     assert opened("export", "practice", "all.json", *with_key).code == 0
     layers = [note["layer"] for note in json.loads((place / "all.json").read_text())["notes"]]

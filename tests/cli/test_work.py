@@ -99,6 +99,46 @@ def test_one_clients_record_holds_no_other_client(opened: Run) -> None:
     assert {one["client_id"] for one in document["sessions"]} == {client["id"]}
 
 
+def test_what_an_export_leaves_out_or_holds_in_confidence_is_said_on_standard_error(
+    opened: Run, place: Path
+) -> None:
+    plain = opened("export", "practice", "plain.json", "--json")
+    assert (plain.code, plain.document) == (0, {"file": "plain.json"})
+    assert (plain.err.partition(" is left out")[0], plain.err.count("\n")) == ("1 note entered in error", 1)
+    whole = opened("export", "practice", "whole.json", "--entered-in-error")
+    assert (whole.code, whole.err) == (0, "")
+    (entered,) = _record("whole.json")["entered_in_error"]
+    notes = [{one["id"] for one in _record(file)["notes"]} for file in ("whole.json", "plain.json")]
+    assert notes[0] - notes[1] == {entered["note_id"]}
+    with closing(open_desk(place / "practice", PASSPHRASE)) as desk:
+        told = desk.safeguarding.safeguards(entered["client_id"]).confidences
+        (code,) = [one.client.code for one in desk.caseload.lines() if one.client.id == entered["client_id"]]
+        of = {"contact_kind": "email", "is_confidential": True}
+        desk.diary.record_contact(entered["client_id"], desk.records.now(), **of)
+    one = opened("export", "practice", "one.json", "--client", code)
+    assert [line.split(": ")[1].split(".")[0] for line in one.err.splitlines()] == ["1", str(told + 1)]
+    assert_refused(opened("export", "practice", "no.json", "--client", CLIENT, "--entered-in-error"), 2)
+    assert not (place / "no.json").exists()
+
+
+def test_a_forged_note_is_refused_and_notes_older_than_signatures_are_counted(
+    opened: Run, place: Path
+) -> None:
+    opened("export", "practice", "out.json", "--client", CLIENT)
+    made = json.loads((place / "out.json").read_text(encoding="utf-8"))
+    at, note = next((at, one) for at, one in enumerate(made["notes"]) if one["status"] == "signed")
+    note["text"] += "And what nobody wrote."
+    made["signatures"] = [one for one in made["signatures"] if one["of_id"] != note["id"]]
+    (place / "forged.json").write_text(json.dumps(made), encoding="utf-8")
+    ran = opened("import", "empty", "forged.json", "--json")
+    assert (ran.code, [one["at"] for one in ran.document["refused"]]) == (4, [f"/notes/{at}"])
+    made["signatures"] = []
+    (place / "older.json").write_text(json.dumps(made), encoding="utf-8")
+    ran = opened("import", "empty", "older.json", "--dry-run")
+    signed = sum(one["status"] == "signed" for one in made["notes"]) + len(made["addenda"])
+    assert (ran.code, ran.err.startswith(f"{signed} signed notes and later words")) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("spoil", "at"),
     [
@@ -111,10 +151,9 @@ def test_one_clients_record_holds_no_other_client(opened: Run) -> None:
     ],
 )
 def test_a_faulty_file_is_refused_whole_and_each_fault_has_its_place(
-    opened: Run, place: Path, spoil: Callable[[dict[str, Any]], object], at: str
+    opened: Run, place: Path, exported: str, spoil: Callable[[dict[str, Any]], object], at: str
 ) -> None:
-    opened("export", "practice", "out.json")
-    document = json.loads((place / "out.json").read_text(encoding="utf-8"))
+    document = json.loads(exported)
     spoil(document)
     (place / "out.json").write_text(json.dumps(document), encoding="utf-8")
     ran = opened("import", "empty", "out.json", "--json")
@@ -164,6 +203,19 @@ def test_a_pdf_password_that_does_not_fit_leaves_no_file(opened: Run, place: Pat
         ran = opened("report", "practice", "r.pdf", "--client", CLIENT, "--pdf-password-file", "secret.txt")
         assert_refused(ran, 5, "127")
     assert not (place / "r.pdf").exists()
+
+
+def test_a_report_to_a_referrer_says_what_is_missing_of_the_release_and_is_made(opened: Run) -> None:
+    said = {
+        code: opened("report", "practice", f"{code}.pdf", "--client", code, "--audience", "referrer")
+        for code in ("INE-01", "CPL-03", CLIENT)
+    }
+    assert [ran.code for ran in said.values()] == [0, 0, 0]
+    assert said["INE-01"].err.startswith("No release is on file that stands: ask ")
+    assert "Bea, her half of the notes (Yara)" in said["CPL-03"].err
+    assert "release" not in said[CLIENT].err
+    to_client = opened("report", "practice", "c.pdf", "--client", "INE-01")
+    assert "release" not in to_client.err
 
 
 @pytest.mark.parametrize("audience", ["client", "referrer", "supervisor"])
@@ -255,6 +307,12 @@ def test_the_audit_trail_is_of_one_client_since_a_day_and_tells_of_failed_unlock
     of_client = opened("audit", "practice", "--client", CLIENT, "--json").document
     assert {one["client"] for one in of_client} == {CLIENT}
     assert "report" in {one["what"] for one in of_client}
+    assert {one["why"] for one in of_client if one["what"] == "report"} == {"for the client"}
+    printed = opened("audit", "practice").out.splitlines()
+    last = next(line for line in reversed(printed) if "unlock.failed" in line)
+    assert trail[-1]["who"] and trail[-1]["who"] in last
+    assert last.split("vault", 1)[1].strip().startswith("once, at ")
+    assert "the therapist of this vault" in printed[0]
     assert opened("audit", "practice", "--since", "2999-01-01", "--json").document == []
     assert_refused(opened("audit", "practice", "--client", "nobody"), 2)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from attachdesk.bootstrap import fill_demo
 from attachdesk.demo.calendar import DAY_ZERO
 from attachdesk.demo.private_writer import private_notes
 from attachdesk.domain.note import Addendum
@@ -17,7 +16,7 @@ from attachdesk.locations import content
 from attachdesk.services.desk import Desk
 from attachdesk.services.safety_planning import changes
 from attachdesk.vault import signatures
-from tests.demo.practice_for_tests import PASSPHRASE, fresh
+from tests.demo.practice_for_tests import PASSPHRASE, starter_desk
 
 
 def client_of(desk: Desk, code: str) -> str:
@@ -154,7 +153,7 @@ def test_the_therapist_has_a_form_and_snippets_of_their_own(starter: Desk) -> No
 
 
 def test_the_private_file_is_made_under_the_passphrase_of_the_vault(tmp_path: Path) -> None:
-    desk = fill_demo(fresh(tmp_path / "vault"), "starter", 1)
+    desk = starter_desk(tmp_path / "vault")
     assert private_notes(desk, content(), PASSPHRASE) == 3
     assert not desk.private_notes.is_open
     assert not desk.searching.find("occupational health hands flat").hits
