@@ -57,19 +57,31 @@ def library() -> "Library":
     return Library(content())
 
 
-def fresh_desk(folder: Path, *, demo: bool = False) -> "Desk":
-    """Return the desk over a new vault, with a cheap key; ``demo`` fills in the starter practice."""
-    from attachdesk import bootstrap
+@cache
+def demo_vault() -> TemporaryDirectory[str]:
+    """Return where the vault of the starter practice lies: built once, copied for whoever wants it."""
     from attachdesk.demo import starter
     from attachdesk.locations import content
     from attachdesk.services import opening
 
-    outside = opening.real_world("Europe/London")
+    place = TemporaryDirectory()
+    folder = Path(place.name) / "vault"
     shutil.copytree(Path(empty_vault().name) / "vault", folder)
     vault = opening.open_vault(folder, PASSPHRASE)
-    if demo:
-        starter.build(opening.records(vault, outside), content(), library().note_templates)
-    return bootstrap.desk_over(vault, outside, library())
+    records = opening.records(vault, opening.real_world("Europe/London"))
+    starter.build(records, content(), library().note_templates)
+    vault.close()
+    return place
+
+
+def fresh_desk(folder: Path, *, demo: bool = False) -> "Desk":
+    """Return the desk over a new vault, with a cheap key; ``demo`` has the starter practice in it."""
+    from attachdesk import bootstrap
+    from attachdesk.services import opening
+
+    outside = opening.real_world("Europe/London")
+    shutil.copytree(Path((demo_vault() if demo else empty_vault()).name) / "vault", folder)
+    return bootstrap.desk_over(opening.open_vault(folder, PASSPHRASE), outside, library())
 
 
 def workplace(desk: "Desk", lane: "Lane", area: "QWidget", journey: Journey) -> "Workplace":

@@ -1,6 +1,7 @@
 """Settings: what is kept where, a backup that counts, a check, another passphrase."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,19 +150,22 @@ def test_everything_that_takes_the_keyboard_has_a_name(
 
 
 def test_the_private_notes_get_another_passphrase_and_show_their_line_again(
-    place: "Workplace", area: "QWidget", kept: "QSettings"
+    place: "Workplace", area: "QWidget", kept: "QSettings", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from attachdesk.ui.kit.screen import Target
+    from attachdesk.vault.keyring import Cost
 
+    cheap, private = Cost(8 * 1024, 1, 1), place.desk.private_notes
+    monkeypatch.setattr(private, "change_passphrase", partial(private.change_passphrase, cost=cheap))
     screen = entered(place, area, kept)
-    block, private = screen.private, place.desk.private_notes
+    block = screen.private
     acts = {one.id: one for one in screen.actions()}
     assert "none yet" in words_on(screen.widget()) and not acts["private.line"].is_enabled()
     line = private.new_line()
-    private.make(PASSPHRASE, line)
+    private.make(PASSPHRASE, line, cost=cheap)
     private.close()
     screen.enter(Target("settings"))
     assert place.lane.settled()
