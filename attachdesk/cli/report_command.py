@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from attachdesk.cli import arguments as shared
 from attachdesk.cli.secrets import first_line
@@ -9,6 +10,13 @@ from attachdesk.cli.tools import Tools
 from attachdesk.domain.errors import NotUnderstood
 from attachdesk.domain.practice import AUDIENCES
 from attachdesk.domain.words import Words
+
+NOT_GIVEN = {
+    "missing": "cli.report_release_missing",
+    "refused": "cli.report_release_refused",
+    "withdrawn": "cli.report_release_withdrawn",
+    "expired": "cli.report_release_expired",
+}
 
 
 def arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -32,11 +40,22 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
         made = desk.reporting.hand_out(
             client.id, asked.audience, asked.out, since=asked.since, until=asked.until, password=password
         )
-        held = desk.safeguarding.safeguards(client.id).confidences
-    if held:
-        tools.say_aside("cli.report_held", count=held)
+        known = desk.safeguarding.safeguards(client.id)
+    if asked.audience == "referrer":
+        _say_release(known, tools)
+    if known.confidences:
+        tools.say_aside("cli.report_held", count=known.confidences)
     tools.say(
         "cli.report_done_one" if made.pages == 1 else "cli.report_done", file=asked.out, pages=made.pages
     )
     tools.give({"file": str(asked.out), "pages": made.pages, "sha256": made.sha256})
     return 0
+
+
+def _say_release(known: Any, tools: Tools) -> None:
+    """Say in one sentence what is missing of the release to whoever reads this; the report is made anyway."""
+    halves = [f"{recipient} ({', '.join(missing)})" for recipient, missing in known.releases if missing]
+    if known.release != "given":
+        tools.say_aside(NOT_GIVEN[known.release])
+    elif halves:
+        tools.say_aside("cli.report_release_half", releases="; ".join(halves))

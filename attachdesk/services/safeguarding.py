@@ -1,5 +1,8 @@
 """Minors and couples: orders, capacity, what each person may receive, secrets, partners seen alone."""
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +23,8 @@ Safeguard = CourtOrder | Capacity | Sharing | SecretsAgreement | Screening
 T = TypeVar("T", bound=Safeguard)
 AHEAD = timedelta(days=28)
 """How long before a client comes of age one is told."""
+BETWEEN = r"\s+and\s+|[,;&+/\n\u060c\u3001]"
+"""What stands between the names of those who gave a consent."""
 DAYS = ("ordered_on", "judged_on", "agreed_on", "screened_on")
 
 
@@ -44,6 +49,8 @@ class Safeguards:
     secrets: tuple[SecretsAgreement, ...] = ()
     screenings: tuple[Screening, ...] = ()
     alone: tuple[Alone, ...] = ()
+    release: str = "missing"
+    """How the release of this file stands: given, else as the latest one does, or missing."""
     releases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Each recipient of a release that stands, with the partners who have not given it."""
     confidences: int = 0
@@ -93,6 +100,7 @@ class Safeguarding:
                 secrets=tuple(_newest(work, SecretsAgreement, client_id, "agreed_on")),
                 screenings=tuple(_newest(work, Screening, client_id, "screened_on")),
                 alone=_alone(work, client_id, people),
+                release=_release(consents, today),
                 releases=tuple(_releases(client, people, consents, today)),
                 confidences=confidences(work, client_id),
             )
@@ -175,19 +183,34 @@ def confidences(work: Work, client_id: str) -> int:
     return len(contacts) + sum(mark.note_id in ids for mark in marks)
 
 
+def _release(consents: Iterable[Consent], today: date) -> str:
+    releases = sorted((one for one in consents if one.about == "release"), key=lambda one: one.since)
+    standings = [one.standing(today) for one in releases]
+    return "given" if "given" in standings else standings[-1] if standings else "missing"
+
+
 def _releases(
     client: Client, people: Sequence[Person], consents: Sequence[Consent], today: date
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
     """Yield each recipient of a standing release of a couple with the partners whose consent is missing."""
     if client.client_kind != "couple":
         return
-    given: dict[str, list[str]] = {}
+    given: dict[str, str] = {}
     for one in consents:
         if one.about == "release" and one.standing(today) == "given":
-            given.setdefault(one.recipient, []).append(one.given_by.casefold())
-    for recipient, givers in given.items():
-        members = [one for one in people if one.is_member]
-        yield (
-            recipient,
-            tuple(one.name for one in members if not any(one.name.casefold() in giver for giver in givers)),
-        )
+            given[one.recipient] = given.get(one.recipient, "") + _named(one.given_by)
+    members = [one for one in people if one.is_member]
+    namesakes = Counter(_named(one.name) for one in members)
+    for recipient, named in given.items():
+        missing = [
+            one.name
+            for one in members
+            if _named(one.id) not in named and named.count(_named(one.name)) < namesakes[_named(one.name)]
+        ]
+        yield recipient, tuple(missing)
+
+
+def _named(names: str) -> str:
+    """Return whole names, each between line breaks; case, width and spaces of letters say nothing."""
+    each = re.split(BETWEEN, unicodedata.normalize("NFKC", names).casefold())
+    return "".join(f"\n{' '.join(one.split())}\n" for one in each if one.strip())

@@ -125,8 +125,51 @@ def test_a_release_of_a_couple_needs_both(practice: Practice) -> None:
     consent(practice, client, "release", since, recipient="Court", given_by="Yara")
     consent(practice, client, "release", since, recipient="School", given_by="Bea", state="withdrawn")
     consent(practice, client, "supervision", since, given_by="Bea")
-    releases = practice.desk.safeguarding.safeguards(client.id).releases
-    assert releases == (("GP", ()), ("Court", ("Bea",)))
+    known = practice.desk.safeguarding.safeguards(client.id)
+    assert known.releases == (("GP", ()), ("Court", ("Bea",)))
+    assert known.release == "given"
+
+
+@pytest.mark.parametrize(
+    ("members", "given_by", "missing"),
+    [
+        (("Ann", "Joanna"), "Joanna", ("Ann",)),
+        (("Ann", "Joanna"), "JOANNA  and Ann", ()),
+        (("Ann", "Joanna"), "Joanna & Annika", ("Ann",)),
+        (("Ann", "Ferdinand"), "Ferdinand", ("Ann",)),
+        (("Doe, Ann", "Roe, Jo"), "Roe, Jo, Doe, Ann", ()),
+        (("Alex", "Alex"), "Alex", ("Alex", "Alex")),
+        (("Alex", "Alex"), "Alex, alex", ()),
+        (("Ann", "Joanna"), "", ("Ann", "Joanna")),
+    ],
+)
+def test_who_gave_a_release_is_told_by_whole_names(
+    practice: Practice, members: tuple[str, ...], given_by: str, missing: tuple[str, ...]
+) -> None:
+    client = couple(practice)
+    for name in members:
+        practice.person(client, name, "partner", is_member=True)
+    consent(practice, client, "release", TODAY, recipient="GP", given_by=given_by)
+    assert practice.desk.safeguarding.safeguards(client.id).releases == (("GP", missing),)
+
+
+def test_who_gave_a_release_is_told_by_id_among_namesakes(practice: Practice) -> None:
+    client = couple(practice)
+    one, _ = (practice.person(client, "Alex", "partner", is_member=True) for _ in range(2))
+    consent(practice, client, "release", TODAY, recipient="GP", given_by=one.id)
+    assert practice.desk.safeguarding.safeguards(client.id).releases == (("GP", ("Alex",)),)
+
+
+def test_a_release_that_does_not_stand_says_why(practice: Practice) -> None:
+    client, known = practice.client(), practice.desk.safeguarding.safeguards
+    assert known(client.id).release == "missing"
+    old, new = date(2026, 1, 6), date(2026, 2, 6)
+    consent(practice, client, "release", new, recipient="GP", until=TODAY - timedelta(days=1))
+    consent(practice, client, "release", old, recipient="GP", state="withdrawn")
+    consent(practice, client, "supervision", TODAY)
+    assert known(client.id).release == "expired"
+    consent(practice, client, "release", old, recipient="Court")
+    assert known(client.id).release == "given"
 
 
 def test_what_was_told_in_confidence_is_counted_for_review(practice: Practice) -> None:
