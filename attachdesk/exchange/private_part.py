@@ -14,7 +14,7 @@ def split(records: Mapping[str, Iterable[Any]]) -> tuple[Records, Records]:
     everything = {kind: list(ones) for kind, ones in records.items()}
     notes: list[Note] = everything.get("notes", [])
     private = {note.id for note in notes if note.layer != "record"}
-    before = -1
+    before = 0  # without a private note nothing leans on one
     while before != len(private):
         before = len(private)
         private |= {one.id for ones in everything.values() for one in ones if _leans_on(one, private)}
