@@ -22,6 +22,8 @@ AFTER_KEY = {
     "cell_size_check": "ON",
     "trusted_schema": "OFF",
     "foreign_keys": "ON",
+    # else INSERT OR REPLACE takes a sealed row away without asking the trigger that keeps it
+    "recursive_triggers": "ON",
     "mmap_size": "0",
 }
 
@@ -33,6 +35,7 @@ PROOF = {
     "cell_size_check": "1",
     "trusted_schema": "0",
     "foreign_keys": "1",
+    "recursive_triggers": "1",
 }
 """What each must read afterwards; SQLite keeps silent about a pragma that it does not know."""
 
