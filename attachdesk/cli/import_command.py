@@ -37,6 +37,8 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
         raise Damaged(
             "cli.import_refused_one" if len(refused) == 1 else "cli.import_refused", count=len(refused)
         )
+    if came.unsigned:
+        tools.warn("cli.import_unsigned_one" if came.unsigned == 1 else "cli.import_unsigned", came.unsigned)
     if came.second_line:
         tools.say("cli.import_private_made", key=came.second_line)
     tools.say("cli.import_dry" if asked.dry_run else "cli.import_done", count=sum(came.counts.values()))

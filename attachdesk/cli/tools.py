@@ -61,6 +61,10 @@ class Tools:
         if not self.as_json:
             print_refusal(self.words.say(key, **values))
 
+    def warn(self, key: str, count: int) -> None:
+        """Print one sentence on standard error, also with ``--json``: what a file lacks, or holds beside."""
+        print_refusal(self.words.say(key, count=count))
+
     def give(self, made: Mapping[str, Any] | Sequence[Any]) -> None:
         """Print one JSON document; silent without ``--json``."""
         if self.as_json:

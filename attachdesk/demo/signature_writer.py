@@ -1,6 +1,5 @@
 """Signs what is final in a demo: notes with the facts of their meetings, later words, versions."""
 
-from datetime import datetime
 from typing import Any
 
 from attachdesk.demo.pen import Pen
@@ -20,15 +19,15 @@ def sign(records: Records, work: Work, pen: Pen) -> None:
     """Sign every note and every version that was written, each at its own moment."""
     signed: list[Signature] = []
 
-    def keep(record: Any, digest: str, at: datetime) -> None:
-        own = {"id": pen.identify(), "made_at": at, "zone": pen.calendar.zone}
+    def keep(record: Any, digest: str) -> None:
+        own = {"id": pen.identify(), "zone": pen.calendar.zone}
         signed.append(records.signature(record, digest).model_copy(update=own))
 
     notes = {one.id: one for one in work.find(Note, status="signed")}
     for start in range(0, len(notes), AT_ONCE):
         for note_id, digest in digests_of_notes(work, list(notes.values())[start : start + AT_ONCE]):
-            keep(notes[note_id], digest, notes[note_id].signed_at or notes[note_id].saved_at)
+            keep(notes[note_id], digest)
     for kind in KINDS:
         for version in work.find(kind):
-            keep(version, digest_of(version), version.made_at)
+            keep(version, digest_of(version))
     work.add_all(signed)

@@ -1,14 +1,16 @@
 """Signatures over what became final, and notes that were put into the wrong file.
 
 A signature is Ed25519 over SHA-256 of the canonical form (RFC 8785) of what was sealed: see
-``services.sealed_content``. It names the public key, so that it can be checked without the vault's root.
+``storage.sealed_content``. It names the public key, so that it can be checked without the vault's root.
 """
 
+from datetime import datetime
 from typing import Literal
 
 from sqlmodel import Field
 
-from attachdesk.domain.record import Zoned, choice
+from attachdesk.domain.note import Note
+from attachdesk.domain.record import Record, Zoned, choice
 
 SignedKind = Literal["notes", "addenda", "plan_versions", "formulations", "safety_plans"]
 
@@ -27,6 +29,11 @@ class Signature(Zoned):
     public_key: str = Field(min_length=64, max_length=64)
     digest: str = Field(min_length=64, max_length=64)
     value: str = Field(min_length=128, max_length=128)
+
+
+def final_at(record: Record) -> datetime:
+    """Return the moment at which a record became final, as the record itself says and its digest holds."""
+    return (record.signed_at if isinstance(record, Note) else None) or record.made_at
 
 
 class EnteredInError(Zoned):

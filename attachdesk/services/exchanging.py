@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from attachdesk.domain.client import Client
-from attachdesk.domain.errors import RuleBroken
+from attachdesk.domain.errors import NotUnderstood, RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.practice import Practice
-from attachdesk.domain.record import Record
 from attachdesk.exchange import json_form, private_part
 from attachdesk.exchange.faults import Fault
+from attachdesk.services.export_choice import Choice, chosen, confided, private
 from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.private_notes import PrivateNotes
-from attachdesk.services.records import Records, client_named
-from attachdesk.services.signed_import import faults_of_signatures, without_errors
+from attachdesk.services.records import Records
+from attachdesk.services.signed_import import faults_of_signatures, without_signature
 from attachdesk.storage import search
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault.keyring import FULL, Cost
@@ -30,6 +30,20 @@ class Imported:
     faults: tuple[Fault, ...]
     second_line: str = ""
     """The recovery line of a private file that was made for it, to be shown once."""
+    unsigned: int = 0
+    """How many signed notes and later words came without a signature, dated from before there was one."""
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What to tell of a file that went out.
+
+    ``in_error``: how many notes entered in error it leaves out; ``confided``: how many contacts and passages
+    in it others told in confidence.
+    """
+
+    in_error: int
+    confided: int
 
 
 class Exchanging:
@@ -39,37 +53,58 @@ class Exchanging:
         self._records = records
         self._private = private
 
-    def hand_out(self, file: Path, code: str | None = None, private_passphrase: str | None = None) -> None:
+    def hand_out(
+        self,
+        file: Path,
+        code: str | None = None,
+        private_passphrase: str | None = None,
+        *,
+        with_errors: bool = False,
+    ) -> HandedOut:
         """Write the JSON form to a new file; the audit trail says that it went out, or that it failed.
 
         Private notes are in it only when their passphrase is given; the file is closed again afterwards.
+        Notes entered in error go along with the whole record alone, and only ``with_errors``.
         """
-        is_opened = private_passphrase is not None
+        if with_errors and code is not None:
+            raise NotUnderstood("export.errors_of_one")
         if private_passphrase is None:
-            text = self.json_text(code)
+            text, choice = self._made(code, with_errors=with_errors)
         else:
             with self._opened(private_passphrase):
-                text = self.json_text(code, with_private=True)
-        kind = "vault" if code is None else "clients"
-        reason = "json, private notes" if is_opened else "json"
-        write_recorded(self._records, file, text.encode(), "export", kind=kind, reason=reason)
+                text, choice = self._made(code, with_errors=with_errors, with_private=True)
+        about = {
+            "kind": "vault" if code is None else Client.kind,
+            "record_id": choice.client_id,
+            "reason": "json" if private_passphrase is None else "json, private notes",
+        }
+        write_recorded(self._records, file, text.encode(), "export", **about)
+        return HandedOut(choice.in_error, confided(choice.lists))
 
-    def json_text(self, code: str | None = None, *, with_private: bool = False) -> str:
+    def json_text(
+        self, code: str | None = None, *, with_private: bool = False, with_errors: bool = False
+    ) -> str:
         """Return the JSON form of everything, or of one client and what belongs to every client.
 
         ``with_private`` adds the private layers, whose file is open then. Without it notes of these layers
         are left out wherever they lie: an older import may have put them beside the record.
+        ``with_errors`` adds the notes entered in error to the whole record.
         """
+        return self._made(code, with_private=with_private, with_errors=with_errors)[0]
+
+    def _made(
+        self, code: str | None, *, with_private: bool = False, with_errors: bool = False
+    ) -> tuple[str, Choice]:
         with self._records.work() as work:
             practice = work.find(Practice)[0]
-            chosen = _chosen(work, None if code is None else client_named(work, code).id)
-            client_id = None if code is None else chosen["clients"][0].id
+            choice = chosen(work, code, with_errors=with_errors)
         if with_private:
             with self._private.records().work() as work:
-                chosen = private_part.merged(chosen, _written(work, client_id))
+                lists = private_part.merged(choice.lists, private(work, choice.client_id))
         else:
-            chosen, _ = private_part.split(chosen)
-        return json_form.written(json_form.document(chosen, practice.id, self._records.now()))
+            lists, _ = private_part.split(choice.lists)
+        made = json_form.document(lists, practice.id, self._records.now())
+        return json_form.written(made), replace(choice, lists=lists)
 
     def bring_in(
         self,
@@ -85,7 +120,10 @@ class Exchanging:
         """
         records, _, faults = json_form.read(text)
         counts = {kind: len(ones) for kind, ones in records.items() if ones}
-        faults += list(faults_of_signatures(records)) if not faults else []
+        unsigned = 0
+        if not faults:
+            unsigned, bare = without_signature(records)
+            faults += list(faults_of_signatures(records)) or list(bare)
         if faults:
             return Imported({}, tuple(faults))
         clinical, apart = private_part.split(records)
@@ -94,10 +132,10 @@ class Exchanging:
         with self._records.work() as work:
             self._refuse_unless_empty(work)
         if dry_run or private_passphrase is None:
-            return self._brought(clinical, Imported(counts, ()), dry_run=dry_run)
+            return self._brought(clinical, Imported(counts, (), unsigned=unsigned), dry_run=dry_run)
         line = "" if self._private.is_there else self._private.new_line()
         with self._opened(private_passphrase, line, cost):
-            return self._brought(clinical, Imported(counts, (), line), apart)
+            return self._brought(clinical, Imported(counts, (), line, unsigned), apart)
 
     def _brought(
         self, records: Mapping[str, list[Any]], came: Imported, apart: Mapping[str, list[Any]] | None = None,
@@ -147,30 +185,6 @@ class Exchanging:
     def _refuse_unless_empty(self, work: Work) -> None:
         if any(work.find(KINDS[kind]) for kind in KINDS if kind != "practices"):
             raise RuleBroken("import.not_empty")
-
-
-def _chosen(work: Work, client_id: str | None) -> dict[str, list[Any]]:
-    """Return everything, or what is of one client and what belongs to all."""
-    if client_id is None:
-        return {kind: work.find(record) for kind, record in KINDS.items()}
-    return without_errors({kind: _belonging(work, record, client_id) for kind, record in KINDS.items()})
-
-
-def _written(work: Work, client_id: str | None) -> dict[str, list[Any]]:
-    """Return what a private file holds; a note that was opened and never written in is none."""
-    only = {} if client_id is None else {"client_id": client_id}
-    kinds = {kind: record for kind, record in KINDS.items() if "client_id" in record.model_fields}
-    found: dict[str, list[Any]] = {kind: work.find(record, **only) for kind, record in kinds.items()}
-    found["notes"] = [note for note in found["notes"] if note.word_count]
-    return found
-
-
-def _belonging(work: Work, kind: type[Record], client_id: str) -> list[Any]:
-    if kind is Client:
-        return [work.get(Client, client_id)]
-    if "client_id" in kind.model_fields:
-        return work.find(kind, client_id=client_id)
-    return work.find(kind)
 
 
 def _seal_signed(work: Work, records: Mapping[str, Iterable[Any]]) -> None:

@@ -9,7 +9,7 @@ from attachdesk.domain.client import Client, Person
 from attachdesk.domain.errors import NotUnderstood, RuleBroken
 from attachdesk.domain.events import Event
 from attachdesk.domain.record import Record, local
-from attachdesk.domain.signing import Signature
+from attachdesk.domain.signing import Signature, final_at
 from attachdesk.services.event_bus import EventBus
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.vault.signing import Signer
@@ -39,6 +39,7 @@ class Records:
         signer = self.signer
         signature: Signature = self.new(
             Signature,
+            made_at=final_at(record),
             client_id=record.client_id,
             of_kind=record.kind,
             of_id=record.id,

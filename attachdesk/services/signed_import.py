@@ -1,21 +1,23 @@
 """What signatures say of a document: each is checked before anything of it comes in.
 
-A document of an older AttachDesk has no signatures; what has one must be what was signed. A key need not be
-this vault's own: records come from elsewhere.
+A document of an older AttachDesk has no signatures; what has one must be what was signed, and where one is,
+nothing that became final afterwards goes without. A key need not be this vault's own: records come from
+elsewhere.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attachdesk.domain.note import Note
-from attachdesk.domain.record import Record
+from attachdesk.domain.signing import final_at
 from attachdesk.exchange.faults import Fault
+from attachdesk.exchange.json_form import LAST
 from attachdesk.storage.sealed_content import Listed
 from attachdesk.vault.signatures import wrong
 
 _FAULTS = {
     "check.signature_of_nothing": ("of_id", "import.signature_of_nothing"),
     "check.signed_differs": ("digest", "import.signed_differs"),
+    "check.signed_elsewhen": ("made_at", "import.signed_elsewhen"),
     "check.signature_wrong": ("value", "import.signature_wrong"),
 }
 """The field of a signature that each finding is about, and what is said of it in a document."""
@@ -31,20 +33,25 @@ def faults_of_signatures(records: Mapping[str, Sequence[Any]]) -> Iterator[Fault
         yield Fault(f"/signatures/{places[one.id]}/{field}", key)
 
 
-def without_errors(records: Mapping[str, list[Record]]) -> dict[str, list[Record]]:
-    """Return the records of one client without notes entered in error, and what hangs on them.
+def without_signature(records: Mapping[str, Sequence[Any]]) -> tuple[int, tuple[Fault, ...]]:
+    """Return how many signed notes and later words go without a signature, and a fault for each that may not.
 
-    They are of somebody else, as a rule, and are given out to nobody; the whole record keeps them.
+    Those may that say they became final before anything signed did: their vault is older than signatures.
+    Private notes, and words on them, are never signed.
     """
-    astray = {getattr(one, "note_id", None) for one in records["entered_in_error"]}
-    if not astray:
-        return dict(records)
-    gone = {one.id for ones in records.values() for one in ones if _note_of(one) in astray}
-    return {
-        kind: [one for one in ones if one.id not in gone and getattr(one, "of_id", None) not in gone]
-        for kind, ones in records.items()
-    }
-
-
-def _note_of(record: Record) -> str | None:
-    return record.id if isinstance(record, Note) else getattr(record, "note_id", None)
+    signed = {(one.of_kind, one.of_id) for one in records["signatures"]}
+    ours = {one.id for one in records["notes"] if one.layer == "record" and one.status == "signed"}
+    bare = [
+        (f"/{kind}/{place}", final_at(one))
+        for kind in ("notes", "addenda")
+        for place, one in enumerate(records[kind])
+        if (one.id if kind == "notes" else one.note_id) in ours and (kind, one.id) not in signed
+    ]
+    finals = [
+        final_at(one)
+        for kind in {kind for kind, _ in signed}
+        for one in records[kind]
+        if (kind, one.id) in signed
+    ]
+    since = min(finals, default=LAST)
+    return len(bare), tuple(Fault(at, "import.unsigned") for at, moment in bare if moment >= since)

@@ -6,12 +6,13 @@ A note or addendum that became final after the first signature of the vault must
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
-from attachdesk.domain.signing import EnteredInError, Signature
+from attachdesk.domain.signing import EnteredInError, Signature, final_at
 from attachdesk.storage.sealed_content import AT_ONCE, Findable, digest_of, digests_of_notes
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.storage.unsigned import ids_of, unsigned_of
@@ -19,6 +20,10 @@ from attachdesk.vault.signing import is_signed
 
 UNREADABLE = (ValueError, TypeError, RuleBroken)
 """What comes of a row with a value that its column cannot hold."""
+Final = Mapping[str, tuple[str, datetime]]
+"""What became final by its id: the digest that it has, and when it says that it did."""
+AT_MOST = timedelta(seconds=1)
+"""Between that moment and its signature, in vaults where each was read off the clock by itself."""
 Wrong = tuple[Signature, str]
 """A signature and the sentence of what is wrong with it."""
 
@@ -40,12 +45,12 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
                 some = ones[start : start + at_once]
                 # the curve's arithmetic lets others run: it is done while the rows are read
                 held = beside.submit(_held, some)
-                digests = _digests_or_none(where, kind, some)
-                if digests is None and len(some) > 1:
+                final = _final_or_none(where, kind, some)
+                if final is None and len(some) > 1:
                     # a row among them cannot be read: one by one, so that the others are still checked
                     yield from wrong(where, some, at_once=1)
                     continue
-                yield from _wrong_among(where, some, digests, held.result())
+                yield from _wrong_among(where, some, final, held.result())
 
 
 def _held(signatures: Sequence[Signature]) -> set[str]:
@@ -54,14 +59,15 @@ def _held(signatures: Sequence[Signature]) -> set[str]:
 
 
 def _wrong_among(
-    where: Findable, some: Sequence[Signature], digests: Mapping[str, str] | None, held: set[str]
+    where: Findable, some: Sequence[Signature], final: Final | None, held: set[str]
 ) -> Iterator[Wrong]:
     astray = _in_error(where, some) if some[0].of_kind == Note.kind else set()
     for one in some:
-        what = _wrong_with(one, digests) or ("" if one.id in held else "check.signature_wrong")
         # its meeting may have been put right since, and the chain still holds the note's own words
-        is_put_right = what == "check.signed_differs" and digests is not None and one.of_id in astray
-        if what and not is_put_right:
+        what = _wrong_with(one, final, is_freed=one.of_id in astray)
+        if not what and one.id not in held:
+            what = "check.signature_wrong"
+        if what:
             yield one, what
 
 
@@ -92,28 +98,34 @@ def _one(work: Work, signature_id: str) -> list[Signature]:
         return []
 
 
-def _digests_or_none(where: Findable, kind: str, some: Sequence[Signature]) -> Mapping[str, str] | None:
+def _final_or_none(where: Findable, kind: str, some: Sequence[Signature]) -> Final | None:
     try:
-        return _digests(where, kind, some)
+        return _final(where, kind, some)
     except UNREADABLE:
         return None
 
 
-def _digests(where: Findable, kind: str, signatures: Sequence[Signature]) -> Mapping[str, str]:
+def _final(where: Findable, kind: str, signatures: Sequence[Signature]) -> Final:
     if kind not in KINDS:
         return {}
     records = where.find(KINDS[kind], id=tuple({one.of_id for one in signatures}))
     if kind == Note.kind:
-        return dict(digests_of_notes(where, [one for one in records if one.status == "signed"]))
-    return {one.id: digest_of(one) for one in records}
+        records = [one for one in records if one.status == "signed"]
+        digests = dict(digests_of_notes(where, records))
+    else:
+        digests = {one.id: digest_of(one) for one in records}
+    return {one.id: (digests[one.id], final_at(one)) for one in records}
 
 
-def _wrong_with(signature: Signature, digests: Mapping[str, str] | None) -> str:
-    if digests is None:
+def _wrong_with(signature: Signature, final: Final | None, *, is_freed: bool) -> str:
+    if final is None:
         return "check.signed_differs"
-    if signature.of_id not in digests:
+    if signature.of_id not in final:
         return "check.signature_of_nothing"
-    return "" if digests[signature.of_id] == signature.digest else "check.signed_differs"
+    digest, at = final[signature.of_id]
+    if digest != signature.digest and not is_freed:
+        return "check.signed_differs"
+    return "" if abs(signature.made_at - at) <= AT_MOST else "check.signed_elsewhen"
 
 
 def _found(kind: str, of_id: str, what: str) -> Finding:

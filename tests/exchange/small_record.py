@@ -9,6 +9,8 @@ from attachdesk.vault.root import Root
 from attachdesk.vault.signing import Signer
 
 MADE = "2026-03-02T09:00:00Z"
+BEFORE = "2026-03-02T08:00:00Z"
+"""Before anything was signed with a signature."""
 C = {"client_id": "c1"}
 FORMULATION: dict[str, Any] = {
     **C, "number": 1, "written_on": date(2026, 1, 5), "cycle": "calls, silence",
@@ -49,9 +51,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "field_readings": {**C, "session_id": "s1", "field": "sud", "number": 6.5},
     "jottings": {**C, "session_id": "s1", "jotted_at": MADE, "text": "door"},
     "notes": {**C, "session_id": "s1", "text": "She 😀 wept.", "saved_at": MADE, "word_count": 2,
-        "status": "signed", "signed_at": MADE},
+        "status": "signed", "signed_at": BEFORE},
     "note_marks": {**C, "note_id": "n1", "start": 0, "end": 3},
-    "addenda": {**C, "note_id": "n1", "reason": "asked for", "text": "later"},
+    "addenda": {**C, "made_at": BEFORE, "note_id": "n1", "reason": "asked for", "text": "later"},
     "entered_in_error": {**C, "note_id": "n1", "reason": "another file"},
     "observations": {
         **C, "session_id": "s1", "note_id": "n1", "family": "pattern", "code": "secure", "intensity": 2,

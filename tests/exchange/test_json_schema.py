@@ -41,8 +41,9 @@ def test_the_published_schema_is_the_one_the_records_make() -> None:
 
 
 def test_the_demo_practice_keeps_to_it(demo: Desk) -> None:
-    made = json.loads(demo.exchanging.json_text())
+    made = json.loads(demo.exchanging.json_text(with_errors=True))
     checker().validate(made)
+    assert made["entered_in_error"]
     assert len(made["observations"]) > 500
 
 

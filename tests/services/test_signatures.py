@@ -94,6 +94,21 @@ def test_a_signature_of_another_hand_and_one_under_nothing_are_found(
     assert found(practice) == ["check.signature_of_nothing"]
 
 
+def test_a_signature_of_another_moment_is_found(practice: Practice, signed: Note) -> None:
+    tamper(practice, "signatures", "made_at = '2020-01-01T09:00:00.000000Z'")
+    assert found(practice) == ["check.signed_elsewhen"]
+
+
+def test_a_note_entered_in_error_frees_its_meeting_and_not_its_signature(
+    practice: Practice, signed: Note
+) -> None:
+    practice.desk.notes_in_error.enter_in_error(signed.id, "the wrong file")
+    practice.desk.diary.change(signed.session_id or "", minutes=20)
+    assert found(practice) == []
+    tamper(practice, "signatures", f"value = '{'ab' * 64}'")
+    assert found(practice) == ["check.signature_wrong"]
+
+
 def test_the_facts_of_a_signed_meeting_are_sealed(practice: Practice, signed: Note) -> None:
     with practice.desk.records.work() as work:
         session = work.get(Session, signed.session_id or "")

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from attachdesk.domain.errors import NotUnderstood
+from attachdesk.domain.note import Note
+from attachdesk.domain.passage import Span
 from attachdesk.domain.signing import EnteredInError, Signature
 from attachdesk.services.note_writing import Draft
 from tests.services.conftest import Kept, Practice, empty_vault, kept_after
@@ -50,9 +54,26 @@ def signed(tmp_path: Path) -> Iterator[Practice]:
     made.desk.close()
 
 
-def document(practice: Practice, code: str | None = None) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(practice.desk.exchanging.json_text(code))
+def document(practice: Practice, code: str | None = None, *, with_errors: bool = True) -> dict[str, Any]:
+    text = practice.desk.exchanging.json_text(code, with_errors=with_errors)
+    made: dict[str, Any] = json.loads(text)
     return made
+
+
+def faults_of(elsewhere: Practice, made: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return why a document is refused; what is refused leaves nothing behind."""
+    came = elsewhere.desk.exchanging.bring_in(json.dumps(made))
+    with elsewhere.desk.records.work() as work:
+        assert not came.faults or work.find(Note) == []
+    return [(one.at, one.key) for one in came.faults]
+
+
+def unsigned(made: dict[str, Any], words: str, kind: str = "notes") -> str:
+    """Take the signature away from what holds these words, and return its place."""
+    (place,) = [at for at, one in enumerate(made[kind]) if words in one["text"]]
+    of_id = made[kind][place]["id"]
+    made["signatures"] = [one for one in made["signatures"] if one["of_id"] != of_id]
+    return f"/{kind}/{place}"
 
 
 def test_a_signed_record_comes_in_with_its_signatures_and_errors(
@@ -62,6 +83,8 @@ def test_a_signed_record_comes_in_with_its_signatures_and_errors(
     assert (came.faults, came.counts["signatures"], came.counts["entered_in_error"]) == ((), 5, 1)
     assert elsewhere.desk.keeping.verify() == []
     assert elsewhere.desk.searching.find("away").total == 2
+    again = document(elsewhere)
+    assert {**again, "exported_at": ""} == {**document(signed), "exported_at": ""}
 
 
 @pytest.mark.parametrize(
@@ -71,6 +94,7 @@ def test_a_signed_record_comes_in_with_its_signatures_and_errors(
         ("public_key", "00" * 32, "import.signature_wrong"),
         ("digest", "ab" * 32, "import.signed_differs"),
         ("of_id", "nobody", "import.signature_of_nothing"),
+        ("made_at", "2020-01-01T09:00:00Z", "import.signed_elsewhen"),
     ],
 )
 def test_a_wrong_signature_is_refused_by_its_place(
@@ -105,3 +129,81 @@ def test_one_clients_export_leaves_out_what_was_entered_in_error(
     assert elsewhere.desk.exchanging.bring_in(json.dumps(made)).faults == ()
     with elsewhere.desk.records.work() as work:
         assert work.find(EnteredInError) == []
+
+
+def test_the_whole_record_too_leaves_out_what_was_entered_in_error_unless_it_is_asked_for(
+    signed: Practice, elsewhere: Practice, tmp_path: Path
+) -> None:
+    exchanging = signed.desk.exchanging
+    assert exchanging.hand_out(tmp_path / "plain.json").in_error == 1
+    assert exchanging.hand_out(tmp_path / "all.json", with_errors=True).in_error == 0
+    plain, whole = (json.loads((tmp_path / f"{name}.json").read_text()) for name in ("plain", "all"))
+    assert sorted(one["text"] for one in whole["notes"]) == [
+        "He stayed away.", "He stayed away.", "She came on time.", "She was away.",
+    ]  # fmt: skip
+    (draft,) = [one for one in plain["notes"] if one["status"] == "draft"]
+    assert [one["text"] for one in plain["addenda"]] == ["The day before."]
+    assert (draft["text"], len(plain["notes"]), plain["entered_in_error"]) == ("He stayed away.", 3, [])
+    assert faults_of(elsewhere, plain) == []
+    assert {**document(elsewhere), "exported_at": ""} == {**plain, "exported_at": ""}
+    assert elsewhere.desk.keeping.verify() == []
+    with pytest.raises(NotUnderstood, match=r"export\.errors_of_one"):
+        exchanging.hand_out(tmp_path / "one.json", "INE-01", with_errors=True)
+    assert exchanging.hand_out(tmp_path / "one.json", "INE-01").in_error == 1
+
+
+@pytest.mark.parametrize(("kind", "words"), [("notes", "on time"), ("addenda", "day before")])
+def test_what_lost_its_signature_is_refused_by_its_place(
+    signed: Practice, elsewhere: Practice, kind: str, words: str
+) -> None:
+    made = document(signed)
+    place = unsigned(made, words, kind)
+    made[kind][int(place.rpartition("/")[2])]["text"] += " And what nobody wrote."
+    assert faults_of(elsewhere, made) == [(place, "import.unsigned")]
+
+
+def test_an_older_note_without_a_signature_comes_in_and_is_counted(
+    signed: Practice, elsewhere: Practice
+) -> None:
+    made = document(signed)
+    place = unsigned(made, "on time")
+    (note,) = [one for one in made["notes"] if "on time" in one["text"]]
+    note["signed_at"] = "2026-01-07T09:00:00Z"
+    came = elsewhere.desk.exchanging.bring_in(json.dumps(made))
+    assert (place, came.faults, came.unsigned) == ("/notes/0", (), 1)
+    assert elsewhere.desk.keeping.verify() == []
+
+
+def test_a_document_older_than_signatures_comes_in_and_its_notes_are_counted(
+    signed: Practice, elsewhere: Practice
+) -> None:
+    made = document(signed) | {"signatures": []}
+    assert elsewhere.desk.exchanging.bring_in(json.dumps(made), dry_run=True).unsigned == 5
+    made["notes"] = [{**one, "layer": "hypothesis"} for one in made["notes"]]
+    came = elsewhere.desk.exchanging.bring_in(json.dumps(made), dry_run=True, private_passphrase="any")
+    assert (came.faults, came.unsigned) == ((), 0)
+
+
+def test_what_others_told_in_confidence_is_counted_as_it_goes_out(signed: Practice, tmp_path: Path) -> None:
+    client = signed.desk.caseload.named("INE-01")
+    at = signed.later(hours=1)
+    for is_confidential in (True, False):
+        signed.desk.diary.record_contact(client.id, at, contact_kind="email", is_confidential=is_confidential)
+    note = signed.wrote(signed.met(client, days_ago=0.01), "Her sister rang.").note
+    signed.desk.note_writing.save(note.id, Draft(note.text, 0, confided=(Span(0, 10),)))
+    hand_out = signed.desk.exchanging.hand_out
+    assert hand_out(tmp_path / "one.json", "INE-01").confided == 2
+    assert hand_out(tmp_path / "other.json", "TOM-02").confided == 0
+
+
+def test_one_clients_export_holds_of_supervision_what_was_about_that_client(signed: Practice) -> None:
+    supervising, caseload = signed.desk.supervising, signed.desk.caseload
+    about = {"alone": ("INE-01",), "both": ("INE-01", "TOM-02"), "other": ("TOM-02",), "nobody": ()}
+    for words, codes in about.items():
+        meeting = supervising.record(date(2026, 3, 1), supervisor="Ruth", text=words)
+        for code in codes:
+            supervising.bring(meeting.id, caseload.named(code).id, question=f"{words} of {code}")
+    made = document(signed, "INE-01", with_errors=False)
+    assert [one["text"] for one in made["supervisions"]] == ["alone", ""]
+    assert [one["question"] for one in made["supervision_topics"]] == ["alone of INE-01", "both of INE-01"]
+    assert len(document(signed)["supervisions"]) == 4

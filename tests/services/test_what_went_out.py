@@ -48,7 +48,7 @@ def test_what_went_out_stands_in_the_trail_once(practice: Practice, tmp_path: Pa
 
 
 def test_one_clients_record_is_told_apart_from_the_whole(practice: Practice, tmp_path: Path) -> None:
-    practice.client()
+    client = practice.client()
     export_one(practice, tmp_path / "one.json")
     export(practice, tmp_path / "all.json")
     lines = practice.desk.keeping.audit_trail()[1:]
@@ -56,6 +56,8 @@ def test_one_clients_record_is_told_apart_from_the_whole(practice: Practice, tmp
         ("export", "clients", "json"),
         ("export", "vault", "json"),
     ]
+    (line,) = practice.desk.auditing.lines(client_id=client.id)
+    assert (line.what, line.kind, line.record_id) == ("export", "clients", client.id)
 
 
 @pytest.mark.parametrize("what", ["export", "report"])
