@@ -1,6 +1,7 @@
 """Print the audit trail, oldest first: who did what, when, why."""
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import asdict
 from zoneinfo import ZoneInfo
 
@@ -23,14 +24,28 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
         client_id = desk.caseload.named(asked.client).id if asked.client else ""
         lines = desk.auditing.lines(client_id=client_id, since=asked.since)
         codes = {line.client.id: line.client.code for line in desk.caseload.lines()}
-        who = desk.keeping.practice().therapist
-    told = [(line, codes.get(line.client_id, "")) for line in lines]
-    for line, code in told:
-        tools.say("cli.audit_line", **{**asdict(line), "at": _local(line), "client": code})
-    tools.give(
-        [{**asdict(line), "at": line.at.isoformat(), "client": code, "who": who} for line, code in told]
-    )
+        reasons = [desk.auditing.why(line) for line in lines]
+    told = [
+        {
+            **asdict(line),
+            "at": line.at.isoformat(),
+            "client": codes.get(line.client_id, ""),
+            "why": ", ".join(_said(tools.words, line, *sentence) for sentence in why),
+        }
+        for line, why in zip(lines, reasons, strict=True)
+    ]
+    for line, one in zip(lines, told, strict=True):
+        who = line.who or tools.words.say("audit.nobody_named")
+        kind = "amendments" if line.is_amendment else line.kind
+        tools.say("cli.audit_line", **{**one, "at": _local(line), "who": who, "kind": kind})
+    tools.give(told)
     return 0
+
+
+def _said(words: Words, line: AuditLine, name: str, values: Mapping[str, str]) -> str:
+    """Return one sentence of why; of what this version does not know, the reason as it stands."""
+    key = f"audit.{name}"
+    return words.say(key, **values) if key in words else line.reason
 
 
 def _local(line: AuditLine) -> str:

@@ -54,11 +54,12 @@ def _form(line: AuditLine) -> Iterable[Sentence]:
 
 def _tried(line: AuditLine) -> Iterable[Sentence]:
     said = _parts(line.reason)
+    if not said.keys() >= {"count", "first", "last"}:
+        yield from _by_person(line)
+        return
     first, last = (_on_wall(said[name], line.zone) for name in ("first", "last"))
-    if said["count"] == "1":
-        yield "once", {"first": first}
-    else:
-        yield "times", {"count": said["count"], "first": first, "last": last}
+    several = {"count": said["count"], "first": first, "last": last}
+    yield ("once", {"first": first}) if said["count"] == "1" else ("times", several)
 
 
 def _moved_back(line: AuditLine) -> Iterable[Sentence]:
@@ -103,7 +104,7 @@ _WRITTEN: dict[str, Callable[[AuditLine], Iterable[Sentence]]] = {
     "recover.failed": _tried,
     "recovered": _tried,
     "restored": _tried,
-    "private.recovered": lambda line: _tried(line) if line.reason else (),
+    "private.recovered": _tried,
     "clock.moved_back": _moved_back,
     "practice": _practice,
     "private.opened": lambda line: [(f"opened_to_{line.reason or READ}", {})],

@@ -7,6 +7,7 @@ from datetime import date
 from attachdesk.domain.overview import AuditLine
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import local
+from attachdesk.services.audit_reasons import Sentence, why_of
 from attachdesk.services.records import Records
 from attachdesk.storage import audit
 
@@ -19,6 +20,11 @@ class Auditing:
 
     def __init__(self, records: Records) -> None:
         self._records = records
+
+    @staticmethod
+    def why(line: AuditLine) -> list[Sentence]:
+        """Return what is told of why: names of sentences with what fills them."""
+        return why_of(line)
 
     def lines(self, *, client_id: str = "", since: date | None = None) -> list[AuditLine]:
         """Return every line with its client, oldest first by the chain; ``since`` by the day on its wall.

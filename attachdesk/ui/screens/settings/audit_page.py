@@ -66,9 +66,9 @@ class AuditPage(QObject):
         """Read the trail."""
         desk = self._place.desk
 
-        def read() -> tuple[list[AuditRow], str]:
+        def read() -> list[AuditRow]:
             codes = {line.client.id: line.client.code for line in desk.caseload.lines()}
-            return rows_of(desk.auditing.lines(), codes), desk.keeping.practice().therapist
+            return rows_of(desk.auditing.lines(), codes)
 
         self._place.lane.ask(read, self._show, self._place.tell, key=self.name, owner=self)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,8 +86,9 @@ class AuditPage(QObject):
         return translate(
             "Audit",
             "What was signed and added to, printed, exported and backed up, which private notes were opened, "
-            "how often unlocking failed, and when the clock had moved back: each with the day, the client "
-            "and the reason. Type to filter; the words need not stand together.",
+            "how often unlocking failed, when the passphrase was recovered or the vault restored, and when "
+            "the clock had moved back: each with the day, who, the client and the reason. Who is the "
+            "therapist as named in the settings at that time. Type to filter; the words need not stand together.",
         )
 
     def show_matching(self) -> None:
@@ -96,8 +97,9 @@ class AuditPage(QObject):
         self.table.show_rows(found)
         self.nothing.setVisible(not found)
 
-    def _show(self, found: tuple[list[AuditRow], str]) -> None:
-        self.rows, who = found
-        by = translate("Audit", "by %1, or whoever holds the passphrase").replace("%1", who) if who else ""
-        self.header.say(self.title, "", by)
+    def _show(self, rows: list[AuditRow]) -> None:
+        self.rows = rows
+        self.header.say(
+            self.title, "", translate("Audit", "by the therapist, or whoever holds the passphrase")
+        )
         self.show_matching()

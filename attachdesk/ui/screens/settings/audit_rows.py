@@ -10,11 +10,11 @@ from attachdesk.domain.record import local
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.record_table import Column
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
+from attachdesk.ui.screens.settings.audit_why import why_words
 
 translate = QCoreApplication.translate
 SIGNING = frozenset({"signed", "note.entered_in_error"})
-MARKED = "private.closed"
-"""Its reason is a mark of the closed file, for the check and not to be read."""
+OPENED = frozenset({"unlock.failed", "recover.failed", "recovered", "note.in_error.opened"})
 OUT = frozenset({"report", "export", "enclosure.saved", "backup"})
 
 
@@ -25,6 +25,7 @@ class AuditRow:
     sequence: int
     group: str = field(compare=False)
     when: str = field(compare=False)
+    who: str = field(compare=False)
     what: str = field(compare=False)
     client: str = field(compare=False)
     why: str = field(compare=False)
@@ -32,7 +33,7 @@ class AuditRow:
     @property
     def sought(self) -> str:
         """All words of the row, without case."""
-        return f"{self.when}\n{self.what}\n{self.client}\n{self.why}".casefold()
+        return f"{self.when}\n{self.who}\n{self.what}\n{self.client}\n{self.why}".casefold()
 
 
 def columns() -> list[Column[AuditRow]]:
@@ -43,6 +44,7 @@ def columns() -> list[Column[AuditRow]]:
 
     return [
         Column(translate("Audit", "When"), lambda row: row.when, "muted", 200, order=order),
+        Column(translate("Audit", "Who"), lambda row: row.who, "text", 150),
         Column(translate("Audit", "What"), lambda row: row.what, "text", 260),
         Column(translate("Audit", "Client"), lambda row: row.client, "code", 120),
         Column(translate("Audit", "Why, or to whom"), lambda row: row.why, "text"),
@@ -78,9 +80,8 @@ def matching(rows: Sequence[AuditRow], typed: str, group: str) -> list[AuditRow]
 def _row(line: AuditLine, code: str) -> AuditRow:
     at = local(line.at, line.zone)
     when = f"{day_and_year(at.date())}, {clock_words(at)}"
-    why = _tried(line.reason) if line.what == "unlock.failed" else line.reason
-    why = "" if line.what == MARKED else why
-    return AuditRow(line.sequence, _group(line), when, what_words(line), code, why)
+    who = line.who or translate("Audit", "Therapist of this vault")
+    return AuditRow(line.sequence, _group(line), when, who, what_words(line), code, why_words(line))
 
 
 def _group(line: AuditLine) -> str:
@@ -88,14 +89,16 @@ def _group(line: AuditLine) -> str:
         return "signing"
     if line.what.removesuffix(".failed") in OUT:
         return "out"
-    is_opened = line.what.startswith("private.") or line.what in {"unlock.failed", "note.in_error.opened"}
-    return "opened" if is_opened else "vault"
+    return "opened" if line.what.startswith("private.") or line.what in OPENED else "vault"
 
 
 def what_words(line: AuditLine) -> str:
     """Return what was done; of what this version does not know, the name it has in the trail."""
-    what = line.what if line.what != "signed" else f"signed.{line.kind}"
+    signed = "amendments" if line.is_amendment else line.kind
+    what = line.what if line.what != "signed" else f"signed.{signed}"
     known = {
+        **_signed(),
+        **_private(),
         "created": translate("Audit", "Vault created"),
         "migrated": translate("Audit", "Vault brought to a newer form"),
         "passphrase": translate("Audit", "Passphrase changed"),
@@ -105,13 +108,36 @@ def what_words(line: AuditLine) -> str:
         "report": translate("Audit", "Printed or saved as PDF"),
         "clock.moved_back": translate("Audit", "The clock had moved back"),
         "unlock.failed": translate("Audit", "Unlocking failed"),
+        "restored": translate("Audit", "Vault restored from a backup"),
+        "recovered": translate("Audit", "New passphrase set with the recovery key"),
+        "recover.failed": translate("Audit", "Recovery key refused"),
+        "practice": translate("Audit", "Practice changed"),
+        "hold.set": translate("Audit", "Legal hold set"),
+        "hold.changed": translate("Audit", "Legal hold changed"),
+        "hold.lifted": translate("Audit", "Legal hold lifted"),
         "note.entered_in_error": translate("Audit", "Note entered in error"),
         "note.in_error.opened": translate("Audit", "Note in error opened"),
+        "enclosure.saved": translate("Audit", "Document saved outside the vault"),
+    }
+    if what.endswith(".failed") and what not in known:
+        done = known.get(what.removesuffix(".failed"), what.removesuffix(".failed"))
+        return translate("Audit", "%1: it failed").replace("%1", isolated(done))
+    return known.get(what, what)
+
+
+def _signed() -> dict[str, str]:
+    return {
         "signed.notes": translate("Audit", "Note signed"),
         "signed.addenda": translate("Audit", "Addendum signed"),
+        "signed.amendments": translate("Audit", "Amendment signed"),
         "signed.safety_plans": translate("Audit", "Safety plan signed"),
         "signed.plan_versions": translate("Audit", "Treatment plan signed"),
         "signed.formulations": translate("Audit", "Formulation signed"),
+    }
+
+
+def _private() -> dict[str, str]:
+    return {
         "private.making": translate("Audit", "Private notes begun"),
         "private.made": translate("Audit", "Private notes begun"),
         "private.opened": translate("Audit", "Private notes opened"),
@@ -121,17 +147,4 @@ def what_words(line: AuditLine) -> str:
         "private.passphrase": translate("Audit", "Passphrase of the private notes changed"),
         "private.recovered": translate("Audit", "Private notes recovered with their line"),
         "private.differs": translate("Audit", "File of the private notes is not as it was left"),
-        "enclosure.saved": translate("Audit", "Document saved outside the vault"),
     }
-    if what.endswith(".failed") and what not in known:
-        done = known.get(what.removesuffix(".failed"), what.removesuffix(".failed"))
-        return translate("Audit", "%1: it failed").replace("%1", isolated(done))
-    return known.get(what, what)
-
-
-def _tried(reason: str) -> str:
-    """Return how often and since when, of ``count=2 first=… last=…``."""
-    said = dict(part.partition("=")[::2] for part in reason.split())
-    words = translate("Audit", "%1 times, from %2 to %3 (UTC)")
-    first, last = (said.get(name, "").partition("+")[0].replace("T", " ") for name in ("first", "last"))
-    return words.replace("%1", said.get("count", "?")).replace("%2", first).replace("%3", last)
