@@ -1,10 +1,10 @@
-"""A row that is sealed is not put over either: INSERT OR REPLACE asks the same triggers as UPDATE and DELETE."""
+"""A row that is sealed is not put over: INSERT OR REPLACE asks the same triggers as UPDATE and DELETE."""
 
 from collections.abc import Iterator
 
 import pytest
-from sqlcipher3 import dbapi2
 from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2
 
 from attachdesk.storage import authorizer
 from tests.services.conftest import Practice
