@@ -1,7 +1,7 @@
 """Vaults from outside: create, open, restore, recover. What an open one is used for stands in the others."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from attachdesk.domain.errors import Damaged, RuleBroken, StorageTrouble, WrongKey
 from attachdesk.domain.practice import Practice
+from attachdesk.services import private_marks
 from attachdesk.services.event_bus import EventBus
 from attachdesk.services.practice_clock import demo_clock
 from attachdesk.services.records import Records
@@ -78,11 +79,11 @@ def open_vault(folder: Path, passphrase: str, outside: Outside | None = None) ->
             folder, passphrase, migrate=lambda found: steps.append(_migrate(found, outside.now()))
         )
     except WrongKey:
-        attempts.failed(folder, outside.now())
+        attempts.happened(folder, attempts.FAILED, outside.now())
         raise
-    tried = attempts.waiting(folder)
-    if tried or any(steps):
-        _put_in_trail(opened, outside, tried, is_migrated=any(steps))
+    counted = attempts.waiting(folder)
+    if counted or any(steps):
+        _put_in_trail(opened, outside, counted, is_migrated=any(steps))
     return opened
 
 
@@ -94,13 +95,16 @@ def world_of(opened: Vault, outside: Outside) -> tuple[Outside, bool]:
     return Outside(clock or outside.now, outside.identify, zone), clock is not None
 
 
-def _put_in_trail(opened: Vault, outside: Outside, tried: Attempts | None, *, is_migrated: bool) -> None:
+def _put_in_trail(
+    opened: Vault, outside: Outside, counted: Mapping[str, Attempts], *, is_migrated: bool
+) -> None:
     """Tell the audit trail what happened before the vault was open, by the clock the practice keeps."""
     own, is_demo = world_of(opened, outside)
     with records(opened, own).work() as work:
-        if tried:
-            told = tried.moved(own.now() - outside.now()) if is_demo else tried
-            work.audit("unlock.failed", kind="vault", reason=told.reason)
+        for what, one in counted.items():
+            told = one.moved(own.now() - outside.now()) if is_demo else one
+            kind = private_marks.KIND if what == attempts.PRIVATE_RECOVERED else "vault"
+            work.audit(what, kind=kind, reason=told.reason)
         if is_migrated:
             work.audit("migrated", kind="vault", reason=str(migrations.CURRENT))
     attempts.forget(opened.folder)
@@ -149,9 +153,12 @@ def records(opened: Vault, outside: Outside, events: EventBus | None = None) -> 
     )
 
 
-def restore(backup: Path, target: Path, passphrase: str) -> None:
-    """Make a vault of a backup; never overwrites, and the vault was opened and checked when this returns."""
-    backups.restore(backup, target, passphrase)
+def restore(backup: Path, target: Path, passphrase: str, outside: Outside | None = None) -> None:
+    """Make a vault of a backup; never overwrites, and the vault was opened and checked when this returns.
+
+    When it is opened next, its audit trail says that it was restored.
+    """
+    backups.restore(backup, target, passphrase, (outside or real_world()).now())
 
 
 def recover(
@@ -161,9 +168,22 @@ def recover(
     cost: keyring.Cost = keyring.FULL,
     *,
     second_line: str | None = None,
+    outside: Outside | None = None,
 ) -> None:
-    """Set a new passphrase with the recovery key; with the second line, for the private notes as well."""
-    vault.recover(folder, recovery_key, new_passphrase, second_line, cost=cost)
+    """Set a new passphrase with the recovery key; with the second line, for the private notes as well.
+
+    When the vault is opened next, its audit trail has this, and each key that was refused.
+    """
+    look_for(folder)
+    now = (outside or real_world()).now()
+    try:
+        vault.recover(folder, recovery_key, new_passphrase, second_line, cost=cost)
+    except WrongKey:
+        attempts.happened(folder, attempts.NOT_RECOVERED, now)
+        raise
+    attempts.happened(folder, attempts.RECOVERED, now)
+    if second_line is not None:
+        attempts.happened(folder, attempts.PRIVATE_RECOVERED, now)
 
 
 def has_private_file(folder: Path) -> bool:

@@ -1,4 +1,6 @@
-"""Unlocks that failed, counted beside the keyring until one succeeds: how many, since when, nothing else.
+"""What happened to a closed vault, counted beside the keyring until it is opened: how often, since when.
+
+Unlocks and recovery keys that failed, a new passphrase set with the recovery key, a restore; nothing else.
 
 The file holds no secret and nothing typed. Whoever can write in the folder can take it away; what stands in
 the audit trail from the next opening on is under the chain.
@@ -6,20 +8,25 @@ the audit trail from the next opening on is under the chain.
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from attachdesk.storage import disk
 
 ATTEMPTS = "attempts.json"
+FAILED, NOT_RECOVERED = "unlock.failed", "recover.failed"
+RECOVERED, PRIVATE_RECOVERED, RESTORED = "recovered", "private.recovered", "restored"
+COUNTED = frozenset({FAILED, NOT_RECOVERED, RECOVERED, PRIVATE_RECOVERED, RESTORED})
+"""What is counted, by the names that the audit trail has for it."""
 MOST = 1_000_000
 """A count is not believed beyond: the file is nobody's word until it is in the trail."""
 
 
 @dataclass(frozen=True)
 class Attempts:
-    """How many unlocks failed since the last that succeeded; moments in ISO 8601, UTC."""
+    """How often it happened since the vault was opened last; moments in ISO 8601, UTC."""
 
     count: int
     first: str
@@ -36,29 +43,34 @@ class Attempts:
         return Attempts(self.count, first.isoformat(timespec="seconds"), last.isoformat(timespec="seconds"))
 
 
-def failed(folder: Path, now: datetime) -> None:
-    """Count one more; where the disk refuses, the passphrase is refused all the same."""
-    before, at = waiting(folder), now.isoformat(timespec="seconds")
-    count, first = (before.count + 1, before.first) if before else (1, at)
-    content = json.dumps({"count": count, "first": first, "last": at})
+def happened(folder: Path, what: str, now: datetime) -> None:
+    """Count one more of ``what``; where the disk refuses, what happened has happened all the same."""
+    known = waiting(folder)
+    before, at = known.get(what), now.isoformat(timespec="seconds")
+    known[what] = Attempts(before.count + 1, before.first, at) if before else Attempts(1, at, at)
+    content = json.dumps({name: asdict(one) for name, one in known.items()})
     with suppress(OSError):
         disk.write_whole(folder / ATTEMPTS, content.encode())
 
 
-def waiting(folder: Path) -> Attempts | None:
-    """Return what was counted and is not in the audit trail yet, or None; nonsense counts as nothing."""
+def waiting(folder: Path) -> dict[str, Attempts]:
+    """Return what was counted and is not in the audit trail yet, by its name; nonsense counts as nothing."""
     try:
         said = json.loads((folder / ATTEMPTS).read_bytes())
-        count, moments = said["count"], [datetime.fromisoformat(said[name]) for name in ("first", "last")]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if type(count) is not int or not 0 < count <= MOST:
-        return None
-    first, last = (one.isoformat(timespec="seconds") for one in moments)
-    return Attempts(count, first, last)
+        return {what: _read(one) for what, one in said.items() if what in COUNTED}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def forget(folder: Path) -> None:
-    """Take the count away: it stands in the trail."""
+    """Take the counts away: they stand in the trail."""
     with suppress(OSError):
         (folder / ATTEMPTS).unlink(missing_ok=True)
+
+
+def _read(said: Any) -> Attempts:
+    count, moments = said["count"], [datetime.fromisoformat(said[name]) for name in ("first", "last")]
+    if type(count) is not int or not 0 < count <= MOST:
+        raise ValueError(count)
+    first, last = (one.isoformat(timespec="seconds") for one in moments)
+    return Attempts(count, first, last)

@@ -13,6 +13,7 @@ from attachdesk.storage.checks import check
 from attachdesk.storage.copying import Progress, copy_into
 from attachdesk.storage.database import Database
 from attachdesk.vault import (
+    attempts,
     ballast,
     inspection,
     keyring,
@@ -90,9 +91,10 @@ def latest(folder: Path) -> BackupState | None:
     return max(states, key=lambda one: one.sequence, default=None)
 
 
-def restore(source: Path, target: Path, secret: str) -> None:
+def restore(source: Path, target: Path, secret: str, now: datetime | None = None) -> None:
     """Make a vault of a backup, with the passphrase it was made under or the recovery key.
 
+    With ``now`` the vault comes with a count of it, for its audit trail.
     Every file is compared with the manifest, and the copy is opened and checked, before ``target``
     appears. Never overwrites. Raises as opening a vault does.
     """
@@ -113,6 +115,8 @@ def restore(source: Path, target: Path, secret: str) -> None:
         keyring.write_pair(making, ring)
         ballast.lay(making)
         _demand_sound(making, root)
+        if now is not None:
+            attempts.happened(making, attempts.RESTORED, now)
 
 
 def check_vault(vault: Vault, *, deep: bool = False) -> list[Finding]:

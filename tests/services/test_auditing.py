@@ -1,6 +1,7 @@
 """The audit trail as it is read: signing, addenda, what went out, failed unlocks, by client and day."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from attachdesk.domain.errors import WrongKey
 from attachdesk.domain.overview import AuditLine
 from attachdesk.services import opening
 from attachdesk.services.opening import Outside
-from tests.services.conftest import PASSPHRASE, Practice, raw
+from tests.services.conftest import CHEAP, PASSPHRASE, Practice, raw
 from tests.services.demo_for_tests import demo_desk
 from tests.ui.conftest import PASSPHRASE as OF_DEMO
 from tests.ui.conftest import library
+
+OTHER = "seven other words to open this same box"
 
 
 def test_signing_and_addenda_stand_in_the_trail_with_their_client_and_reason(
@@ -111,6 +114,38 @@ def test_failed_unlocks_come_into_the_trail_with_the_next_that_succeeds(practice
     assert sum(line.what == "unlock.failed" for line in desk.auditing.lines()) == 1
     assert desk.keeping.verify() == []
     desk.close()
+
+
+def test_recovery_and_restore_come_into_the_trail_with_the_next_opening(
+    practice: Practice, tmp_path: Path
+) -> None:
+    made = practice.desk.keeping.backup(tmp_path / "made")
+    private = practice.desk.private_notes
+    line = private.new_line()
+    private.make(PASSPHRASE, line, cost=CHEAP)
+    practice.desk.close()
+    outside = Outside(lambda: practice.now, lambda: "new", "Europe/Vienna")
+    recover = partial(opening.recover, practice.folder, outside=outside, cost=CHEAP)
+    for key in ("no key", practice.recovery_key):
+        with pytest.raises(WrongKey):
+            recover(key, OTHER, second_line="no line")
+    recover(practice.recovery_key, OTHER, second_line=line)
+    opening.restore(made, tmp_path / "again", PASSPHRASE, outside)
+    once = "count={} first=2026-03-02T09:00:00+00:00 last=2026-03-02T09:00:00+00:00"
+
+    def lately(folder: Path, passphrase: str) -> list[tuple[str, str, str]]:
+        desk = bootstrap.desk_over(opening.open_vault(folder, passphrase, outside), outside)
+        lines = [line for line in desk.auditing.lines() if line.reason.startswith("count=")]
+        assert desk.keeping.verify() == []
+        desk.close()
+        return [(line.what, line.kind, line.reason) for line in lines]
+
+    assert lately(practice.folder, OTHER) == [
+        ("recover.failed", "vault", once.format(2)),
+        ("recovered", "vault", once.format(1)),
+        ("private.recovered", "process", once.format(1)),
+    ]
+    assert lately(tmp_path / "again", PASSPHRASE) == [("restored", "vault", once.format(1))]
 
 
 def test_failed_unlocks_of_a_demo_keep_the_clock_of_its_practice(tmp_path: Path) -> None:

@@ -88,7 +88,8 @@ class AuditPage(QObject):
             "What was signed and added to, printed, exported and backed up, which private notes were opened, "
             "how often unlocking failed, when the passphrase was recovered or the vault restored, and when "
             "the clock had moved back: each with the day, who, the client and the reason. Who is the "
-            "therapist as named in the settings at that time. Type to filter; the words need not stand together.",
+            "therapist as named in the settings at that time. Type to filter; the words need not stand "
+            "together.",
         )
 
     def show_matching(self) -> None:
