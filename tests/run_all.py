@@ -1,20 +1,22 @@
 """Every check and test, in the order in which they fail fastest: style, types, walls, tests, coverage.
 
-The tests run in two processes beside each other, one for each core: those of whole programs (windows,
-commands, the demo, the walls), and those of the rooms whose coverage is measured.
+The tests run in three processes beside each other, so that two cores are busy to the end: those of the
+rooms, whose coverage is measured, those of the windows, and those of commands, the demo and the walls.
 """
 
 import os
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
-WHOLE = tuple(f"tests/{name}" for name in ("ui", "journeys", "cli", "demo", "shape"))
+BESIDE = {"windows": ("tests/ui", "tests/journeys"), "commands": ("tests/cli", "tests/demo", "tests/shape")}
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 CHECKS = {
     "style": [str(BIN / "ruff"), "check", "."],
@@ -43,22 +45,27 @@ def told(name: str, code: int, begun: float) -> None:
 
 
 def run_tests() -> int:
-    """Run both halves of the tests beside each other and print the one after the other."""
+    """Run all parts of the tests beside each other and print the one after the other."""
     begun = perf_counter()
+    others = {"tests/benchmarks", "tests/__pycache__", *chain.from_iterable(BESIDE.values())}
     rooms = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if path.is_dir())
-    rooms = [path for path in rooms if path not in {*WHOLE, "tests/benchmarks", "tests/__pycache__"}]
-    with tempfile.TemporaryFile("w+") as printed:
-        beside = subprocess.Popen(
-            [*PYTEST, *WHOLE], cwd=ROOT, env=ENVIRONMENT, stdout=printed, stderr=subprocess.STDOUT
-        )
-        measured = [PYTHON, "-m", "coverage", "run", "-m", "pytest", *rooms]
-        first = subprocess.run(measured, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
-        told("tests of the rooms", first, begun)
-        second = beside.wait()
-        printed.seek(0)
-        print(printed.read(), end="", flush=True)
-        told("tests of whole programs", second, begun)
-    return first or second
+    measured = [PYTHON, "-m", "coverage", "run", "-m", "pytest", *(one for one in rooms if one not in others)]
+    with ExitStack() as files:
+        printed = {name: files.enter_context(tempfile.TemporaryFile("w+")) for name in BESIDE}
+        beside = {
+            name: subprocess.Popen(
+                [*PYTEST, *paths], cwd=ROOT, env=ENVIRONMENT, stdout=printed[name], stderr=subprocess.STDOUT
+            )
+            for name, paths in BESIDE.items()
+        }
+        codes = [subprocess.run(measured, cwd=ROOT, env=ENVIRONMENT, check=False).returncode]
+        told("tests of the rooms", codes[0], begun)
+        for name, running in beside.items():
+            codes.append(running.wait())
+            printed[name].seek(0)
+            print(printed[name].read(), end="", flush=True)
+            told(f"tests of the {name}", codes[-1], begun)
+    return max(codes, key=abs)
 
 
 def main(options: list[str]) -> int:
