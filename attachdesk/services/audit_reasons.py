@@ -6,6 +6,7 @@ A reason is what a person wrote, or what a service wrote in a form of its own; t
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from attachdesk.domain.client import Client
 from attachdesk.domain.overview import AuditLine
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import local
@@ -28,6 +29,14 @@ def record_practice(work: Work, before: Practice, after: Practice) -> None:
     if moved:
         told = (f"therapist={after.therapist}" if name == "therapist" else name for name in moved)
         work.audit("practice", kind=Practice.kind, reason="\n".join(told))
+
+
+def record_hold(work: Work, client: Client, before: str) -> None:
+    """Keep in the audit trail that a legal hold was set, changed or lifted, with its (last) words."""
+    if client.legal_hold != before:
+        what = "changed" if before and client.legal_hold else "set" if client.legal_hold else "lifted"
+        reason = client.legal_hold or before
+        work.audit(f"hold.{what}", kind=Client.kind, record_id=client.id, reason=reason)
 
 
 def why_of(line: AuditLine) -> list[Sentence]:

@@ -9,6 +9,7 @@ from attachdesk.domain.events import ClientChanged, ClientTakenOn, SessionRecord
 from attachdesk.domain.overview import ClientFile, ClientLine
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
 from attachdesk.domain.record import Record
+from attachdesk.services.audit_reasons import record_hold
 from attachdesk.services.letting_go import let_go_after
 from attachdesk.services.records import Records, client_named
 from attachdesk.services.sealing import refuse_summed_up
@@ -41,6 +42,7 @@ class Caseload:
         with self._records.work() as work:
             self._refuse_twin(work, client)
             work.add_all([client, episode, therapist])
+            record_hold(work, client, "")
         self._records.announce(ClientTakenOn(client.id))
         return client
 
@@ -53,9 +55,11 @@ class Caseload:
         """Change a client's own fields."""
         self._check(fields.get("date_of_birth"), fields.get("started_on"))
         with self._records.work() as work:
-            client = work.get(Client, client_id).changed(**fields)
+            before = work.get(Client, client_id)
+            client = before.changed(**fields)
             self._refuse_twin(work, client)
             work.replace(client)
+            record_hold(work, client, before.legal_hold)
         self._records.announce(ClientChanged(client_id))
         return client
 

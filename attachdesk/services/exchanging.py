@@ -12,6 +12,7 @@ from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.practice import Practice
 from attachdesk.exchange import json_form, private_part
 from attachdesk.exchange.faults import Fault
+from attachdesk.services.audit_reasons import EXPORT, IMPORT, record_practice
 from attachdesk.services.export_choice import Choice, chosen, confided, private
 from attachdesk.services.handing_out import write_recorded
 from attachdesk.services.private_notes import PrivateNotes
@@ -71,7 +72,7 @@ class Exchanging:
         if private_passphrase is None:
             text, choice = self._made(code, with_errors=with_errors)
         else:
-            with self._opened(private_passphrase):
+            with self._opened(private_passphrase, EXPORT):
                 text, choice = self._made(code, with_errors=with_errors, with_private=True)
         about = {
             "kind": "vault" if code is None else Client.kind,
@@ -134,7 +135,7 @@ class Exchanging:
         if dry_run or private_passphrase is None:
             return self._brought(clinical, Imported(counts, (), unsigned=unsigned), dry_run=dry_run)
         line = "" if self._private.is_there else self._private.new_line()
-        with self._opened(private_passphrase, line, cost):
+        with self._opened(private_passphrase, IMPORT, line, cost):
             return self._brought(clinical, Imported(counts, (), line, unsigned), apart)
 
     def _brought(
@@ -158,14 +159,14 @@ class Exchanging:
             _seal_signed(work, records)
 
     @contextmanager
-    def _opened(self, passphrase: str, line: str = "", cost: Cost = FULL) -> Iterator[None]:
+    def _opened(self, passphrase: str, purpose: str, line: str = "", cost: Cost = FULL) -> Iterator[None]:
         """Open the private file, or make it under ``line``; it is closed again unless it was open before."""
         was_open = self._private.is_open
         if line:
             is_second = not self._private.opens_vault(passphrase)
             self._private.make(passphrase, line, is_second=is_second, cost=cost)
         else:
-            self._private.open(passphrase)
+            self._private.open(passphrase, purpose)
         try:
             yield
         finally:
@@ -175,6 +176,7 @@ class Exchanging:
     def _put(self, work: Work, records: Mapping[str, list[Any]]) -> None:
         if records.get("practices"):
             for practice in work.find(Practice):
+                record_practice(work, practice, records["practices"][0])
                 work.remove(practice)
         for kind in KINDS:
             work.add_all(records.get(kind, ()))

@@ -10,6 +10,7 @@ from attachdesk import bootstrap
 from attachdesk.domain.errors import WrongKey
 from attachdesk.domain.overview import AuditLine
 from attachdesk.services import opening
+from attachdesk.services.note_writing import Draft
 from attachdesk.services.opening import Outside
 from tests.services.conftest import CHEAP, PASSPHRASE, Practice, raw
 from tests.services.demo_for_tests import demo_desk
@@ -84,6 +85,56 @@ def test_an_amendment_is_told_from_an_addendum_and_a_note_in_error_keeps_its_rea
     assert signed() == [("notes", "", False), ("addenda", "wrong hour", False), ("addenda", "agreed", True)]
     desk.notes_in_error.enter_in_error(note.id, "not hers")
     assert signed() == [("notes", "", False), ("addenda", "", False), ("addenda", "", True)]
+
+
+def test_a_legal_hold_is_set_changed_and_lifted_with_its_words(practice: Practice) -> None:
+    caseload = practice.desk.caseload
+    client = practice.client(legal_hold="court, 2 March")
+    for hold in ("court, 2 March", "appeal", ""):
+        caseload.change(client.id, legal_hold=hold)
+    trail = practice.desk.auditing.lines(client_id=client.id)
+    assert [(line.what, line.reason) for line in trail] == [
+        ("hold.set", "court, 2 March"),
+        ("hold.changed", "appeal"),
+        ("hold.lifted", "appeal"),
+    ]
+
+
+def test_private_notes_are_opened_for_a_purpose_and_an_import_brings_the_name(
+    practice: Practice, tmp_path: Path
+) -> None:
+    desk = practice.desk
+    desk.keeping.change_practice(therapist="Ann")
+    client = practice.client()
+    session = practice.met(client)
+    private = desk.private_notes
+    writing = private.make(PASSPHRASE, private.new_line(), cost=CHEAP)
+    writing.save(writing.open_or_start(session_id=session.id, layer="process").note.id, Draft("Mine.", 5))
+    private.close()
+    desk.exchanging.hand_out(tmp_path / "all.json", private_passphrase=PASSPHRASE)
+    private.open(PASSPHRASE)
+    other = Practice(tmp_path / "other")
+    other.desk.keeping.change_practice(therapist="Ben")
+    text = (tmp_path / "all.json").read_text(encoding="utf-8")
+    assert other.desk.exchanging.bring_in(text, private_passphrase=PASSPHRASE, cost=CHEAP).faults == ()
+    lines = [*desk.auditing.lines(), *other.desk.auditing.lines()]
+    told = [(line.what, line.who, line.reason) for line in lines if line.what != "private.closed"]
+    assert told == [
+        ("created", "", ""),
+        ("practice", "", "therapist=Ann"),
+        ("private.making", "Ann", ""),
+        ("private.made", "Ann", ""),
+        ("private.opened", "Ann", "export"),
+        ("export", "Ann", "json, private notes"),
+        ("private.opened", "Ann", "read"),
+        ("created", "", ""),
+        ("practice", "", "therapist=Ben"),
+        ("private.making", "Ben", ""),
+        ("private.made", "Ben", ""),
+        ("practice", "Ben", "therapist=Ann"),
+        ("import", "Ann", "json"),
+    ]
+    other.desk.close()
 
 
 def test_a_report_of_a_client_is_a_line_of_that_client(practice: Practice, tmp_path: Path) -> None:
