@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from attachdesk.domain.client import Person
+from attachdesk.domain.note import Note
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import SessionLine
 from attachdesk.domain.plan import Due, Rupture
 from attachdesk.domain.session import RiskEntry, Session, day_of
-from attachdesk.services.last_plan import LastPlan, last_plan
+from attachdesk.services.last_plan import LastPlan, is_delicate, last_plan
 from attachdesk.services.records import Records
 from attachdesk.storage import overviews
 from attachdesk.storage.in_error import among
@@ -66,6 +67,11 @@ class Briefing:
                 dues=tuple(work.find(Due, client_id=client_id, done_at=None, order_by="due_on")),
                 risk=_risk(work, client_id, lines),
             )
+
+    def is_delicate(self, line: SessionLine) -> bool:
+        """Say whether a meeting with a note touches trauma processing, or a risk that was told."""
+        with self._records.work() as work:
+            return line.note_id is not None and is_delicate(work, line, work.get(Note, line.note_id))
 
     def next_numbers(self, client_ids: Sequence[str]) -> dict[str, int]:
         """Return the number that the next attended session of each client will get."""

@@ -121,6 +121,8 @@ def test_a_plan_is_delicate_when_its_session_touches_trauma_or_a_risk_that_was_t
     client = practice.client()
     signed_plan(practice, client, "Look at it next time.", act=act)
     assert practice.desk.briefing.brief(client.id).plan.is_delicate is delicate
+    (line,) = practice.desk.diary.sessions(client.id)
+    assert practice.desk.briefing.is_delicate(line) is delicate
 
 
 def test_a_code_seen_toward_somebody_is_told_with_the_name_and_not_again_without(practice: Practice) -> None:

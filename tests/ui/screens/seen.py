@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def nameless(widget: "QWidget") -> list[str]:
@@ -30,6 +30,13 @@ def words_on(widget: "QWidget") -> str:
 
     QApplication.processEvents()  # what was put into a layout a moment ago is shown now
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+
+
+def button_in(widget: "QWidget", words: str) -> "QAbstractButton":
+    """Return the button with these words."""
+    from PySide6.QtWidgets import QAbstractButton
+
+    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == words)
 
 
 def shown(area: "QWidget", widget: "QWidget", width: int = 1200, height: int = 860) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from attachdesk.domain.client import Consent, Person
+from attachdesk.services.note_writing import Draft
 from attachdesk.ui.kit.appearance import appearance
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.clients.screen import Clients
 from tests.ui.conftest import Journey
 from tests.ui.screens.by_hand import settle
+from tests.ui.screens.seen import button_in, words_on
 
 if TYPE_CHECKING:
     from attachdesk.services.desk import Desk
@@ -135,3 +137,20 @@ def test_with_large_words_every_column_that_is_shown_lies_within_the_list(place:
     table = screen.table
     assert not table.isColumnHidden(6), "what needs attention is the last to go"
     assert table.columnViewportPosition(6) + table.columnWidth(6) <= table.viewport().width()
+
+
+def test_the_card_shows_a_free_note_and_folds_what_may_name_what_was_hardest(place: Workplace) -> None:
+    desk = place.desk
+    client = desk.caseload.take_on(code="RIVER-12", started_on=date(2026, 3, 10))
+    began = desk.records.now() - timedelta(days=2)
+    held = desk.diary.record(client.id, began, status="attended")
+    note = desk.note_writing.start("free", session_id=held.id).note
+    desk.note_writing.save(note.id, Draft("The night on the bridge.", 0))
+    assert "The night on the bridge." in words_on(listed(place).card)
+    desk.coding.target(held.id, "trauma", True)
+    card = listed(place).card
+    assert "Left at, " in words_on(card) and "bridge" not in words_on(card)
+    button_in(card, "Show plan").click()
+    assert "The night on the bridge." in words_on(card)
+    button_in(card, "Hide plan").click()
+    assert "bridge" not in words_on(card)

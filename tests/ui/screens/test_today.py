@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.ui.screens.seen import nameless, shown, words_on
+from tests.ui.screens.seen import button_in, nameless, shown, words_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -101,7 +101,7 @@ def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", a
     assert len(brief.ruptures) == 1
     desk.diary.record(client_id, soon(place), minutes=600)
     words = words_on(entered(place, area).widget())
-    assert "Bring the list. · note of " in words
+    assert ": Bring the list." in words
     assert "Suicide: asked, none told · " in words
     assert "Open since" in words
 
@@ -135,9 +135,9 @@ def test_a_plan_that_may_name_what_was_hardest_is_folded_until_it_is_asked_for(p
     def said() -> str:
         return words_on(block) + "".join(one.accessibleName() for one in block.findChildren(QLabel))
 
-    assert "Folded here · note of " in said() and "has no plan." in said() and "bridge" not in said()
+    assert ": folded here" in said() and "has no plan." in said() and "bridge" not in said()
     button_in(block, "Show plan").click()
-    assert said().count("The night on the bridge. · note of ") == 2 and "Folded" not in said()
+    assert said().count(": The night on the bridge.") == 2 and "folded" not in said()
     button_in(block, "Hide plan").click()
     assert "bridge" not in said()
 
@@ -278,13 +278,6 @@ def test_a_safety_card_says_area_and_day_and_the_words_only_when_asked(
     assert show.text() == "Hide words"
     show.click()
     assert "razor" not in words_on(card)
-
-
-def button_in(widget: "QWidget", words: str) -> Any:
-    """Return the visible button with these words."""
-    from PySide6.QtWidgets import QAbstractButton
-
-    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == words)
 
 
 def test_an_hour_of_an_earlier_day_that_nobody_recorded_waits_until_it_is(

@@ -32,18 +32,21 @@ class Brief:
     next: SessionLine | None
     planned: str
     planned_on: date | None
+    is_delicate: bool = False
+    """What was planned may name what was hardest: it stays folded until it is asked for."""
 
 
 def read_brief(desk: Desk, line: ClientLine) -> Brief:
     """Read the card of one client; runs on the lane."""
     meetings = [one for one in desk.diary.sessions(line.client.id) if one.session is not None]
     coming = [one for one in meetings if one.session and one.session.starts_at == line.next_at]
-    planned, on = "", None
+    planned, on, is_delicate = "", None, False
     written = [one for one in meetings if one.note_id and one.word_count and one.session]
     if written and written[-1].note_id and (session := written[-1].session):
         planned = last_section(desk.note_writing.open_note(written[-1].note_id))
-        on = day_of(session)
-    return Brief(line, desk.caseload.file(line.client.id), coming[0] if coming else None, planned, on)
+        on, is_delicate = day_of(session), desk.briefing.is_delicate(written[-1])
+    file = desk.caseload.file(line.client.id)
+    return Brief(line, file, coming[0] if coming else None, planned, on, is_delicate)
 
 
 def last_section(opened: OpenNote) -> str:
@@ -51,7 +54,7 @@ def last_section(opened: OpenNote) -> str:
     text = opened.note.text
     headings = [mark for mark in opened.marks if mark.mark == "heading"]
     ends = [mark.start for mark in headings[1:]] + [len(text)]
-    said = [text[mark.end : end].strip() for mark, end in zip(headings, ends, strict=True)]
+    said = [text[mark.end : end].strip() for mark, end in zip(headings, ends, strict=False)]
     words = next((one for one in reversed(said) if one), text.strip() if not headings else "")
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
@@ -91,8 +94,25 @@ class BriefCard(QFrame):
         self._body.addWidget(self._facts(brief, today))
         if brief.planned and brief.planned_on:
             head = translate("Clients", "Left at, %1").replace("%1", short_day(brief.planned_on))
-            for part in (rule(), label(head, "label", "muted"), label(brief.planned, "body", wraps=True)):
+            for part in (rule(), label(head, "label", "muted"), *self._planned(brief)):
                 self._body.addWidget(part)
+
+    def _planned(self, brief: Brief) -> list[QWidget]:
+        """Return what was planned last, or the button that unfolds it."""
+        said = label("" if brief.is_delicate else brief.planned, "body", wraps=True)
+        if not brief.is_delicate:
+            return [said]
+        said.hide()
+        turn = Button(translate("Clients", "Show plan"), "quiet", dense=True, flush=True)
+
+        def fold() -> None:
+            is_shown = said.isHidden()
+            said.setText(brief.planned if is_shown else "")
+            said.setVisible(is_shown)
+            turn.say(translate("Clients", "Hide plan") if is_shown else translate("Clients", "Show plan"))
+
+        turn.clicked.connect(fold)
+        return [said, turn]
 
     def _facts(self, brief: Brief, today: date) -> QWidget:
         grid = QGridLayout()

@@ -15,7 +15,7 @@ from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.icons import pixmap
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.words import STRETCH, Words, column, label, row
-from attachdesk.ui.screens.today.wording import by_words, due_name, joined, on_words, risk_words
+from attachdesk.ui.screens.today.wording import by_words, due_name, on_words, risk_words
 
 translate = QCoreApplication.translate
 LONGEST_PLAN = 280
@@ -71,17 +71,18 @@ class BriefBlock(QFrame):
         if not plan.is_delicate:
             self._line("target", title, words)
             return
-        folded = self._of_note(plan, plan.on, translate("Today", "Folded here"))
+        folded = self._of_note(plan, plan.on, translate("Today", "folded here"))
         turns = (translate("Today", "Show plan"), translate("Today", "Hide plan"))
         self._folding("target", title, (folded, words), turns)
 
     def _of_note(self, plan: LastPlan, on: date, said: str) -> str:
         """Return the plan with the day of its note; that the last note has none is said first."""
-        of = translate("Today", "note of %1").replace("%1", on_words(on, self._today))
+        whose = translate("Today", "Note of %1: %2").replace("%1", on_words(on, self._today))
+        words = whose.replace("%2", said)
         if plan.missing_on is None:
-            return joined(said, of)
+            return words
         missing = translate("Today", "The last note, %1, has no plan.")
-        return f"{missing.replace('%1', on_words(plan.missing_on, self._today))}\n{joined(said, of)}"
+        return f"{missing.replace('%1', on_words(plan.missing_on, self._today))}\n{words}"
 
     def _risk(self, brief: Brief) -> None:
         """Show areas and days; the client's own words only when asked for."""
