@@ -1,5 +1,6 @@
 """The audit trail as it is read: signing, addenda, what went out, failed unlocks, by client and day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from attachdesk import bootstrap
 from attachdesk.domain.errors import WrongKey
 from attachdesk.domain.overview import AuditLine
 from attachdesk.services import opening
+from attachdesk.services.auditing import Auditing
 from attachdesk.services.note_writing import Draft
 from attachdesk.services.opening import Outside
 from tests.services.conftest import CHEAP, PASSPHRASE, Practice, raw
@@ -218,3 +220,47 @@ def test_failed_unlocks_of_a_demo_keep_the_clock_of_its_practice(tmp_path: Path)
 
 def _first(line: AuditLine) -> datetime:
     return datetime.fromisoformat(line.reason.split("first=")[1].split()[0])
+
+
+ONCE = "count=1 first=2026-03-02T09:00:00+00:00 last=2026-03-02T09:00:00+00:00"
+TWICE = "count=2 first=2026-03-02T09:00:00+00:00 last=2026-03-02T09:01:00+00:00"
+MOVED = "from=2026-03-02T09:00:00+00:00 to=2026-03-01T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("what", "reason", "told"),
+    [
+        ("created", "", []),
+        ("signed", "wrong hour", [("words", {"words": "wrong hour"})]),
+        ("export", "json", [("form", {"form": "JSON"}), ("of_everyone", {})]),
+        ("export.failed", "json, private notes",
+         [("form", {"form": "JSON"}), ("of_everyone", {}), ("with_private", {})]),
+        ("import", "json", [("form", {"form": "JSON"})]),
+        ("report", "client", [("for_client", {})]),
+        ("migrated", "2", [("to_form", {"number": "2"})]),
+        ("unlock.failed", TWICE,
+         [("times", {"count": "2", "first": "2026-03-02 10:00:00", "last": "2026-03-02 10:01:00"})]),
+        ("restored", ONCE, [("once", {"first": "2026-03-02 10:00:00"})]),
+        ("private.recovered", "", []),
+        ("clock.moved_back", "", []),
+        ("clock.moved_back", MOVED,
+         [("moved_back", {"since": "2026-03-02 10:00:00", "until": "2026-03-01 10:00:00"})]),
+        ("practice", "name\ntherapist=Ann", [("practice_name", {}), ("practice_therapist", {"new": "Ann"})]),
+        ("private.opened", "", [("opened_to_read", {})]),
+        ("private.opened", "import", [("opened_to_import", {})]),
+        ("private.failed", "private.wrong_passphrase", [("refused_wrong_passphrase", {})]),
+        ("private.failed", "recovery.typo", [("refused_line", {})]),
+        ("private.differs", "shorter", [("differs_shorter", {})]),
+        ("private.closed", "4096 00ff 7 00ff", []),
+    ],
+)  # fmt: skip
+def test_why_is_told_as_sentences(what: str, reason: str, told: list[tuple[str, dict[str, str]]]) -> None:
+    line = AuditLine(1, datetime(2026, 3, 2, 9, tzinfo=UTC), "Europe/Vienna", what, "vault", "", reason)
+    assert Auditing.why(line) == told
+
+
+def test_an_export_of_one_client_and_an_amendment_say_so() -> None:
+    out = AuditLine(1, datetime(2026, 3, 2, 9, tzinfo=UTC), "UTC", "export", "clients", "", "json")
+    assert Auditing.why(out)[1] == ("of_one_client", {})
+    asked = replace(out, what="signed", kind="addenda", is_amendment=True)
+    assert Auditing.why(asked) == [("asked_by_client", {}), ("words", {"words": "json"})]

@@ -41,8 +41,9 @@ class AuditPage(QObject):
         hint = translate(
             "Audit",
             "Written by AttachDesk itself, in the order of the chain and never of the clock. Nobody can take "
-            "a line out without the check of the vault saying so. How often unlocking failed is counted "
-            "beside the keyring until one succeeds; until then somebody with the machine could remove it.",
+            "a line out without the check of the vault saying so. What happens to a closed vault (unlocking that "
+            "failed, recovery, a restore) is counted beside the keyring until it is opened; until then "
+            "somebody with the machine could remove it.",
         )
         body = column(
             label(hint, "small", "muted", wraps=True), self.kinds, self.words, frame, self.nothing, STRETCH,
