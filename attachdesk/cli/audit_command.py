@@ -24,20 +24,20 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
         client_id = desk.caseload.named(asked.client).id if asked.client else ""
         lines = desk.auditing.lines(client_id=client_id, since=asked.since)
         codes = {line.client.id: line.client.code for line in desk.caseload.lines()}
-        reasons = [desk.auditing.why(line) for line in lines]
+        reasons = [(desk.auditing.who(line), desk.auditing.why(line)) for line in lines]
     told = [
         {
             **asdict(line),
             "at": line.at.isoformat(),
+            "who": _said(tools.words, line, *who),
             "client": codes.get(line.client_id, ""),
             "why": ", ".join(_said(tools.words, line, *sentence) for sentence in why),
         }
-        for line, why in zip(lines, reasons, strict=True)
+        for line, (who, why) in zip(lines, reasons, strict=True)
     ]
     for line, one in zip(lines, told, strict=True):
-        who = line.who or tools.words.say("audit.nobody_named")
         kind = "amendments" if line.is_amendment else line.kind
-        tools.say("cli.audit_line", **{**one, "at": _local(line), "who": who, "kind": kind})
+        tools.say("cli.audit_line", **{**one, "at": _local(line), "kind": kind})
     tools.give(told)
     return 0
 

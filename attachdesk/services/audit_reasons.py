@@ -16,6 +16,7 @@ Sentence = tuple[str, dict[str, str]]
 """The name of a sentence that each room has words for, and what fills its places, in their order."""
 READ, EXPORT, IMPORT = "read", "export", "import"
 """What private notes are opened for."""
+AT_THE_DOOR = frozenset({"unlock.failed", "recover.failed"})
 FIELDS = ("name", "therapist", "title", "country", "zone")
 """What of a practice is told of when it changes."""
 
@@ -37,6 +38,13 @@ def record_hold(work: Work, client: Client, before: str) -> None:
         what = "changed" if before and client.legal_hold else "set" if client.legal_hold else "lifted"
         reason = client.legal_hold or before
         work.audit(f"hold.{what}", kind=Client.kind, record_id=client.id, reason=reason)
+
+
+def who_of(line: AuditLine) -> Sentence:
+    """Return who it was: the therapist as named then; of what was tried at a closed vault nobody can say."""
+    if line.what in AT_THE_DOOR:
+        return "whoever_tried", {}
+    return ("words", {"words": line.who}) if line.who else ("nobody_named", {})
 
 
 def why_of(line: AuditLine) -> list[Sentence]:

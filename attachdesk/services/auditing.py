@@ -7,7 +7,7 @@ from datetime import date
 from attachdesk.domain.overview import AuditLine
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import local
-from attachdesk.services.audit_reasons import Sentence, why_of
+from attachdesk.services.audit_reasons import Sentence, who_of, why_of
 from attachdesk.services.records import Records
 from attachdesk.storage import audit
 
@@ -20,6 +20,11 @@ class Auditing:
 
     def __init__(self, records: Records) -> None:
         self._records = records
+
+    @staticmethod
+    def who(line: AuditLine) -> Sentence:
+        """Return who it was, as the name of a sentence with what fills it."""
+        return who_of(line)
 
     @staticmethod
     def why(line: AuditLine) -> list[Sentence]:

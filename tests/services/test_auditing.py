@@ -259,6 +259,21 @@ def test_why_is_told_as_sentences(what: str, reason: str, told: list[tuple[str, 
     assert Auditing.why(line) == told
 
 
+@pytest.mark.parametrize(
+    ("what", "who", "told"),
+    [
+        ("export", "Ann", ("words", {"words": "Ann"})),
+        ("export", "", ("nobody_named", {})),
+        ("unlock.failed", "Ann", ("whoever_tried", {})),
+    ],
+)
+def test_who_is_a_name_of_its_time_and_nobody_at_the_door(
+    what: str, who: str, told: tuple[str, dict[str, str]]
+) -> None:
+    line = AuditLine(1, datetime(2026, 3, 2, 9, tzinfo=UTC), "UTC", what, "vault", "", "", who)
+    assert Auditing.who(line) == told
+
+
 def test_an_export_of_one_client_and_an_amendment_say_so() -> None:
     out = AuditLine(1, datetime(2026, 3, 2, 9, tzinfo=UTC), "UTC", "export", "clients", "", "json")
     assert Auditing.why(out)[1] == ("of_one_client", {})

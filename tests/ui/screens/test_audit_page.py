@@ -96,7 +96,8 @@ def test_every_line_has_words_and_a_kind(what: str, kind: str, group: str, words
 )  # fmt: skip
 def test_why_is_told_in_words(what: str, kind: str, reason: str, why: str) -> None:
     row = rows_of([_line(what, kind, reason)], {})[0]
-    assert (row.who, without(row.why)) == ("Therapist of this vault", why)
+    who = "Whoever tried" if what == "unlock.failed" else "Therapist of this vault"
+    assert (row.who, without(row.why)) == (who, why)
 
 
 def _line(what: str, kind: str, reason: str) -> AuditLine:

@@ -41,8 +41,8 @@ class AuditPage(QObject):
         hint = translate(
             "Audit",
             "Written by AttachDesk itself, in the order of the chain and never of the clock. Nobody can take "
-            "a line out without the check of the vault saying so. What happens to a closed vault (unlocking that "
-            "failed, recovery, a restore) is counted beside the keyring until it is opened; until then "
+            "a line out without the check of the vault saying so. What happens to a closed vault (unlocking "
+            "that failed, recovery, a restore) is counted beside the keyring until it is opened; until then "
             "somebody with the machine could remove it.",
         )
         body = column(

@@ -10,7 +10,7 @@ from attachdesk.domain.record import local
 from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.record_table import Column
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
-from attachdesk.ui.screens.settings.audit_why import why_words
+from attachdesk.ui.screens.settings.audit_why import who_words, why_words
 
 translate = QCoreApplication.translate
 SIGNING = frozenset({"signed", "note.entered_in_error"})
@@ -80,8 +80,8 @@ def matching(rows: Sequence[AuditRow], typed: str, group: str) -> list[AuditRow]
 def _row(line: AuditLine, code: str) -> AuditRow:
     at = local(line.at, line.zone)
     when = f"{day_and_year(at.date())}, {clock_words(at)}"
-    who = line.who or translate("Audit", "Therapist of this vault")
-    return AuditRow(line.sequence, _group(line), when, who, what_words(line), code, why_words(line))
+    who, why = who_words(line), why_words(line)
+    return AuditRow(line.sequence, _group(line), when, who, what_words(line), code, why)
 
 
 def _group(line: AuditLine) -> str:

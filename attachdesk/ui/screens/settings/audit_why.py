@@ -1,12 +1,19 @@
-"""Why a line of the audit trail was written, in the words of the reader."""
+"""Who a line of the audit trail is of, and why it was written, in the words of the reader."""
 
 from PySide6.QtCore import QCoreApplication
 
 from attachdesk.domain.overview import AuditLine
-from attachdesk.services.audit_reasons import why_of
+from attachdesk.services.audit_reasons import who_of, why_of
 from attachdesk.ui.kit.isolates import isolated
 
 translate = QCoreApplication.translate
+
+
+def who_words(line: AuditLine) -> str:
+    """Return who it was."""
+    name, values = who_of(line)
+    tried, nobody = translate("Audit", "Whoever tried"), translate("Audit", "Therapist of this vault")
+    return values["words"] if values else tried if name == "whoever_tried" else nobody
 
 
 def why_words(line: AuditLine) -> str:
