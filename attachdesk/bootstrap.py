@@ -123,12 +123,12 @@ def desk_over(vault: Vault, outside: Outside | None = None, library: Library | N
         discharging=Discharging(records, library, reviewing, caseload),
         close=keeping.close,
         is_demo=is_demo,
-        **_of_records_alone(records),
+        **_of_records(records, library),
     )
 
 
-def _of_records_alone(records: Records) -> dict[str, Any]:
-    """Return the services that need nothing but the records, by their names on the desk."""
+def _of_records(records: Records, library: Library) -> dict[str, Any]:
+    """Return the services that need the records and the content at most, by their names on the desk."""
     return {
         "arranging": Arranging(records),
         "crisis": Crisis(records),
@@ -141,7 +141,7 @@ def _of_records_alone(records: Records) -> dict[str, Any]:
         "safeguarding": Safeguarding(records),
         "appointments": Appointments(records),
         "note_history": NoteHistory(records),
-        "notes_in_error": NotesInError(records),
+        "notes_in_error": NotesInError(records, library),
         "supervising": Supervising(records),
         "enclosing": Enclosing(records),
     }

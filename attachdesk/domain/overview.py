@@ -9,6 +9,7 @@ from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation, SessionTarget
 from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Rupture
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.domain.writing import FieldReading
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class OpenNote:
     """The episode that a discharge summary closes; such a note is of no meeting."""
     has_sealed: bool = False
     """Whether another note of the same meeting was entered in error."""
+    readings: tuple[FieldReading, ...] = ()
+    """What was read in typed fields; of a note entered in error only."""
 
     @property
     def meeting(self) -> Session | Contact:

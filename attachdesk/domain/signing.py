@@ -4,11 +4,14 @@ A signature is Ed25519 over SHA-256 of the canonical form (RFC 8785) of what was
 ``storage.sealed_content``. It names the public key, so that it can be checked without the vault's root.
 """
 
+import json
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
+from pydantic import field_validator
 from sqlmodel import Field
 
+from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import Note
 from attachdesk.domain.record import Record, Zoned, choice
 
@@ -40,9 +43,35 @@ class EnteredInError(Zoned):
     """A signed note that stood in the wrong file: sealed from search, print and export, never destroyed."""
 
     kind = "entered_in_error"
+    later = {"meeting": ""}
 
     client_id: str = Field(index=True)
     note_id: str = Field(index=True)
     reason: str = Field(min_length=1)
     refiled_note_id: str | None = None
     """The draft that took over its words in the right file; it may be another client's."""
+    meeting: str = ""
+    """What was signed with the note beside its own words, as canonical JSON: the facts of its meeting, what
+    was read off and what was asked about risk, by kind. It is no part of the file any more."""
+
+    @field_validator("meeting")
+    @classmethod
+    def _meeting_is_of_records(cls, told: str) -> str:
+        if told:
+            facts_in(told)
+        return told
+
+
+def facts_in(meeting: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the facts that a note entered in error was signed with, by kind."""
+    try:
+        facts = json.loads(meeting)
+    except (ValueError, RecursionError):
+        raise RuleBroken("note.error_meeting_unreadable") from None
+    if not isinstance(facts, dict) or not all(map(_is_of_facts, facts.values())):
+        raise RuleBroken("note.error_meeting_unreadable")
+    return facts
+
+
+def _is_of_facts(told: object) -> bool:
+    return isinstance(told, list) and all(isinstance(one, dict) for one in told)

@@ -2,10 +2,13 @@
 
 A note is signed with its headings, its session or contact (a discharge summary: its episode), who was
 there, how it was arranged, what was read off and what was asked about risk (RFC 8785); observations and
-follow-ups live on and are left out. The form has a number, so that a later one can say more without doubting
-what was signed before.
+follow-ups live on and are left out. When a note is entered in error, what stood around it is kept with it:
+its meeting can be put right, and the signature is still checked against what was signed.
+
+The form has a number, so that a later one can say more without doubting what was signed before.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,8 +20,9 @@ from attachdesk.domain.client import Episode
 from attachdesk.domain.note import Note, NoteMark
 from attachdesk.domain.record import Record
 from attachdesk.domain.session import Attendee, Contact, RiskEntry, Session
+from attachdesk.domain.signing import EnteredInError, facts_in
 from attachdesk.domain.writing import FieldReading
-from attachdesk.storage.links import Facts, body_of, told_together
+from attachdesk.storage.links import Facts, body_of, canonical, told_together
 from attachdesk.storage.migrations.triggers_0002 import (
     CONTACT_FACTS,
     EPISODE_FACTS,
@@ -39,6 +43,7 @@ FACTS: dict[type[Record], tuple[str, ...]] = {
     Episode: EPISODE_FACTS,
 }
 """What is signed of a record that lives on: the very columns that the triggers seal."""
+Told = dict[str, list[Facts]]
 
 
 class Findable(Protocol):
@@ -73,6 +78,24 @@ def digest_of_note(work: Work, note: Note) -> str:
 def digests_of_notes(work: Findable, notes: Iterable[Note]) -> Iterator[tuple[str, str]]:
     """Yield the id and SHA-256 (hex) of each note with the facts of its meeting."""
     chosen = list(notes)
+    astray = work.find(EnteredInError, note_id=tuple(note.id for note in chosen))
+    kept = {one.note_id: one.meeting for one in astray if one.meeting}
+    for note, own, around in _told(work, chosen):
+        if note.id in kept:
+            told = canonical(facts_in(kept[note.id]) | json.loads(told_together(own)))
+        else:
+            told = told_together(own | around)
+        yield note.id, sha256(FORMED + told).hexdigest()
+
+
+def meeting_of(work: Findable, note: Note) -> str:
+    """Return what a note is signed with beside its own words, as canonical JSON."""
+    ((_, _, around),) = _told(work, [note])
+    return told_together(around).decode()
+
+
+def _told(work: Findable, chosen: list[Note]) -> Iterator[tuple[Note, Told, Told]]:
+    """Yield each note with its own words and headings, and with what stands around it."""
     marks = _by(work.find(NoteMark, note_id=tuple(note.id for note in chosen)), "note_id")
     sessions = tuple(note.session_id for note in chosen if note.session_id)
     contacts = tuple(note.contact_id for note in chosen if note.contact_id)
@@ -84,12 +107,11 @@ def digests_of_notes(work: Findable, notes: Iterable[Note]) -> Iterator[tuple[st
     for note in chosen:
         meeting = note.session_id or note.contact_id or ""
         told = {kind.kind: _in_order(around[kind][meeting], None) for kind in OF_SESSION}
-        told |= {"notes": [(note, None)], "note_marks": _in_order(marks[note.id], None)}
         told["meeting"] = [(one, FACTS[type(one)]) for one in meetings[meeting]]
         if note.episode_id:
             told["episodes"] = [(one, EPISODE_FACTS) for one in episodes[note.episode_id]]
         told["risk_entries"] = _in_order(risk[meeting], RISK_FACTS)
-        yield note.id, sha256(FORMED + told_together(told)).hexdigest()
+        yield note, {Note.kind: [(note, None)], NoteMark.kind: _in_order(marks[note.id], None)}, told
 
 
 def _by(records: Iterable[Record], name: str) -> defaultdict[str, list[Record]]:

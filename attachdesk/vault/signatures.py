@@ -12,7 +12,7 @@ from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.kinds import KINDS
 from attachdesk.domain.note import Note
 from attachdesk.domain.overview import Finding
-from attachdesk.domain.signing import EnteredInError, Signature, final_at
+from attachdesk.domain.signing import Signature, final_at
 from attachdesk.storage.sealed_content import AT_ONCE, Findable, digest_of, digests_of_notes
 from attachdesk.storage.unit_of_work import Work
 from attachdesk.storage.unsigned import ids_of, unsigned_of
@@ -50,7 +50,7 @@ def wrong(where: Findable, signatures: Iterable[Signature], at_once: int = AT_ON
                     # a row among them cannot be read: one by one, so that the others are still checked
                     yield from wrong(where, some, at_once=1)
                     continue
-                yield from _wrong_among(where, some, final, held.result())
+                yield from _wrong_among(some, final, held.result())
 
 
 def _held(signatures: Sequence[Signature]) -> set[str]:
@@ -58,29 +58,13 @@ def _held(signatures: Sequence[Signature]) -> set[str]:
     return {one.id for one in signatures if is_signed(one.public_key, one.digest, one.value)}
 
 
-def _wrong_among(
-    where: Findable, some: Sequence[Signature], final: Final | None, held: set[str]
-) -> Iterator[Wrong]:
-    astray = _in_error(where, some) if some[0].of_kind == Note.kind else set()
+def _wrong_among(some: Sequence[Signature], final: Final | None, held: set[str]) -> Iterator[Wrong]:
     for one in some:
-        # its meeting may have been put right since, and the chain still holds the note's own words
-        what = _wrong_with(one, final, is_freed=one.of_id in astray)
+        what = _wrong_with(one, final)
         if not what and one.id not in held:
             what = "check.signature_wrong"
         if what:
             yield one, what
-
-
-def _in_error(where: Findable, signatures: Sequence[Signature]) -> set[str]:
-    """Return which of these notes were entered in error: they seal the facts of their meeting no more.
-
-    An entry that cannot be read frees no note; the check of the chain names it.
-    """
-    try:
-        found = where.find(EnteredInError, note_id=tuple(one.of_id for one in signatures))
-    except UNREADABLE:
-        return set().union(*(_in_error(where, [one]) for one in signatures)) if len(signatures) > 1 else set()
-    return {one.note_id for one in found}
 
 
 def _readable(work: Work) -> list[Signature]:
@@ -117,13 +101,13 @@ def _final(where: Findable, kind: str, signatures: Sequence[Signature]) -> Final
     return {one.id: (digests[one.id], final_at(one)) for one in records}
 
 
-def _wrong_with(signature: Signature, final: Final | None, *, is_freed: bool) -> str:
+def _wrong_with(signature: Signature, final: Final | None) -> str:
     if final is None:
         return "check.signed_differs"
     if signature.of_id not in final:
         return "check.signature_of_nothing"
     digest, at = final[signature.of_id]
-    if digest != signature.digest and not is_freed:
+    if digest != signature.digest:
         return "check.signed_differs"
     return "" if abs(signature.made_at - at) <= AT_MOST else "check.signed_elsewhen"
 

@@ -54,7 +54,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "status": "signed", "signed_at": BEFORE},
     "note_marks": {**C, "note_id": "n1", "start": 0, "end": 3},
     "addenda": {**C, "made_at": BEFORE, "note_id": "n1", "reason": "asked for", "text": "later"},
-    "entered_in_error": {**C, "note_id": "n1", "reason": "another file"},
+    "entered_in_error": {**C, "note_id": "n1", "reason": "another file", "meeting": "{}"},
     "observations": {
         **C, "session_id": "s1", "note_id": "n1", "family": "pattern", "code": "secure", "intensity": 2,
         "toward": "p1", "shown_by": "p1", "start": 6, "end": 10, "quote": "wept",

@@ -85,7 +85,7 @@ def test_it_is_filed_anew_without_the_people_of_the_wrong_file(
     assert (draft.note.id, draft.note.status, draft.note.text) == (
         entered.refiled_note_id,
         "draft",
-        note.text,
+        f"{note.text}\n\nLater word, 2026-03-02: remembered\nBy the vestibule.",
     )
     assert [(mark.start, mark.end) for mark in draft.marks] == [(0, 4)]
     assert {(one.code, one.scope, one.toward, one.client_id) for one in draft.observations} == {

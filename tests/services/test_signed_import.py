@@ -139,11 +139,13 @@ def test_the_whole_record_too_leaves_out_what_was_entered_in_error_unless_it_is_
     assert exchanging.hand_out(tmp_path / "all.json", with_errors=True).in_error == 0
     plain, whole = (json.loads((tmp_path / f"{name}.json").read_text()) for name in ("plain", "all"))
     assert sorted(one["text"] for one in whole["notes"]) == [
-        "He stayed away.", "He stayed away.", "She came on time.", "She was away.",
+        "He stayed away.", "He stayed away.\n\nLater word, 2026-03-02: A slip\nHe telephoned.",
+        "She came on time.", "She was away.",
     ]  # fmt: skip
     (draft,) = [one for one in plain["notes"] if one["status"] == "draft"]
     assert [one["text"] for one in plain["addenda"]] == ["The day before."]
-    assert (draft["text"], len(plain["notes"]), plain["entered_in_error"]) == ("He stayed away.", 3, [])
+    assert draft["text"].startswith("He stayed away.")
+    assert (len(plain["notes"]), plain["entered_in_error"]) == (3, [])
     assert faults_of(elsewhere, plain) == []
     assert {**document(elsewhere), "exported_at": ""} == {**plain, "exported_at": ""}
     assert elsewhere.desk.keeping.verify() == []

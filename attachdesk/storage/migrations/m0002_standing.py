@@ -10,7 +10,7 @@ TRIGGERS = frozenset(TRIGGERS_0002)
 
 RECORDS = {
     "signatures": "zone client_id of_kind of_id algorithm form:int public_key digest value",
-    "entered_in_error": "zone client_id note_id reason refiled_note_id?",
+    "entered_in_error": "zone client_id note_id reason refiled_note_id? meeting",
     "own_templates": "name is_retired:flag",
     "own_sections": "own_template_id place:int heading prompt default field",
     "snippets": "trigger text is_retired:flag",
