@@ -54,10 +54,11 @@ def why_of(line: AuditLine) -> list[Sentence]:
 
 
 def _by_person(line: AuditLine) -> Iterable[Sentence]:
+    words = {"words": line.reason} if line.reason else {}
     if line.is_amendment:
-        yield "asked_by_client", {}
-    if line.reason:
-        yield "words", {"words": line.reason}
+        yield "asked_by_client" if words else "asked_by_client_alone", words
+    elif words:
+        yield "words", words
 
 
 def _form(line: AuditLine) -> Iterable[Sentence]:

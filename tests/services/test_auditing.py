@@ -278,4 +278,5 @@ def test_an_export_of_one_client_and_an_amendment_say_so() -> None:
     out = AuditLine(1, datetime(2026, 3, 2, 9, tzinfo=UTC), "UTC", "export", "clients", "", "json")
     assert Auditing.why(out)[1] == ("of_one_client", {})
     asked = replace(out, what="signed", kind="addenda", is_amendment=True)
-    assert Auditing.why(asked) == [("asked_by_client", {}), ("words", {"words": "json"})]
+    assert Auditing.why(asked) == [("asked_by_client", {"words": "json"})]
+    assert Auditing.why(replace(asked, reason="")) == [("asked_by_client_alone", {})]

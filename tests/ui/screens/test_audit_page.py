@@ -36,9 +36,9 @@ def test_the_trail_is_listed_newest_first_and_filtered(place: Workplace, journey
     page.enter(Target("audit"))
     assert place.lane.settled()
     shown = page.table.records.rows
-    nobody = "Therapist of this vault"
+    nobody = "The therapist"
     assert [(row.who, row.what, row.client, without(row.why)) for row in shown[:4]] == [
-        ("Ann", "Amendment signed", "RIVER-12", "asked for by the client, agreed"),
+        ("Ann", "Amendment signed", "RIVER-12", "asked for by the client: agreed"),
         (nobody, "Practice changed", "", "therapist, now Ann"),
         (nobody, "Addendum signed", "RIVER-12", "wrong hour"),
         (nobody, "Note signed", "RIVER-12", ""),
@@ -96,7 +96,7 @@ def test_every_line_has_words_and_a_kind(what: str, kind: str, group: str, words
 )  # fmt: skip
 def test_why_is_told_in_words(what: str, kind: str, reason: str, why: str) -> None:
     row = rows_of([_line(what, kind, reason)], {})[0]
-    who = "Whoever tried" if what == "unlock.failed" else "Therapist of this vault"
+    who = "Whoever tried" if what == "unlock.failed" else "The therapist"
     assert (row.who, without(row.why)) == (who, why)
 
 

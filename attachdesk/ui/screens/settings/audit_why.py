@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 def who_words(line: AuditLine) -> str:
     """Return who it was."""
     name, values = who_of(line)
-    tried, nobody = translate("Audit", "Whoever tried"), translate("Audit", "Therapist of this vault")
+    tried, nobody = translate("Audit", "Whoever tried"), translate("Audit", "The therapist")
     return values["words"] if values else tried if name == "whoever_tried" else nobody
 
 
@@ -30,7 +30,8 @@ def why_words(line: AuditLine) -> str:
 
 def _known() -> dict[str, str]:
     return {
-        "asked_by_client": translate("Audit", "asked for by the client"),
+        "asked_by_client": translate("Audit", "asked for by the client: %1"),
+        "asked_by_client_alone": translate("Audit", "asked for by the client"),
         "form": "%1",
         "of_one_client": translate("Audit", "one client"),
         "of_everyone": translate("Audit", "the whole record"),
