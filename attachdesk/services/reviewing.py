@@ -9,6 +9,7 @@ from attachdesk.analysis.between import between
 from attachdesk.analysis.series import series_of
 from attachdesk.analysis.trends import view_of
 from attachdesk.charts.picture import Picture
+from attachdesk.charts.readings import courses, readings_picture, with_readings
 from attachdesk.charts.table import Rows, as_table
 from attachdesk.charts.trends import patterns_picture, trends_picture
 from attachdesk.charts.wording import Wording
@@ -19,6 +20,7 @@ from attachdesk.domain.overview import Evidence
 from attachdesk.domain.plan import BenefitInFocus, Break, Phase, Rupture
 from attachdesk.domain.session import Contact, Session
 from attachdesk.domain.trend import Bond, Course, Mode, TrendSeries, TrendsView
+from attachdesk.domain.writing import FieldReading
 from attachdesk.library import Library
 from attachdesk.services.records import Records
 from attachdesk.storage import sightings
@@ -113,9 +115,17 @@ class Reviewing:
         wording = Wording(self._library.words(), names) if names else self._wording()
         return patterns_picture(view, wording, REPORT_WIDTH, codes=codes, is_plain=is_plain)
 
-    def table(self, view: TrendsView) -> Rows:
-        """Return the same data as rows of words, the first a header."""
-        return as_table(view, self._wording())
+    def readings(
+        self, view: TrendsView, read: Sequence[FieldReading], width: float, mode: Mode
+    ) -> tuple[Picture, ...]:
+        """Return a chart of each typed field that was read, on the axis of ``picture`` of that width."""
+        wording, found = self._wording(), courses(self._library.session_fields, read, view)
+        return tuple(readings_picture(one, view, wording, width, mode) for one in found)
+
+    def table(self, view: TrendsView, read: Sequence[FieldReading] = ()) -> Rows:
+        """Return the same data as rows of words, the first a header; fields that were ``read`` stand last."""
+        wording, found = self._wording(), courses(self._library.session_fields, read, view)
+        return with_readings(as_table(view, wording), found, view, wording)
 
     def course(self, client_id: str, *, for_page: bool = False) -> Course:
         """Return the records of one client that trends are made of.

@@ -15,6 +15,7 @@ from attachdesk.domain.observation import Observation, SessionTarget, family_of
 from attachdesk.domain.passage import Span, anchored
 from attachdesk.domain.plan import Break, Phase
 from attachdesk.domain.session import Contact, Session
+from attachdesk.domain.writing import FieldReading
 from attachdesk.library import Library
 from attachdesk.locations import content
 from attachdesk.services.event_bus import EventBus
@@ -105,6 +106,20 @@ def test_nothing_of_a_process_note_enters_a_trend_or_its_evidence(
     assert view.row("secure").cells == ()
     assert view.sessions[0].words == 20
     assert reviewing.evidence([hidden.id]) == ()
+
+
+def test_what_was_read_in_typed_fields_has_a_chart_and_a_column(
+    desk: Desk, client: Client, reviewing: Reviewing
+) -> None:
+    (session, _), *_ = months_of(desk, client, 2)
+    whose = {"client_id": client.id, "session_id": session.id}
+    read = [desk.put(FieldReading, **whose, field="sud", when="start", number=8.0)]
+    view = reviewing.trends(client.id)
+    (picture,) = reviewing.readings(view, read, 640.0, "rating")
+    assert (picture.title, picture.evidence()) == ("Distress (SUD)", (session.id,))
+    assert [row[-1] for row in reviewing.table(view, read)[:2]] == ["Distress (SUD)", "8 at the start"]
+    assert len(reviewing.table(view)[0]) == len(reviewing.table(view, read)[0]) - 1
+    assert reviewing.readings(view, [], 640.0, "rating") == ()
 
 
 def test_an_unknown_client_is_refused(reviewing: Reviewing) -> None:

@@ -125,6 +125,36 @@ def test_the_keyboard_goes_from_mark_to_mark_and_opens_them(
     assert tab.panel.shown != before
 
 
+def test_a_reading_of_a_typed_field_opens_its_session_by_mouse_and_by_keyboard(
+    demo_place: "Workplace", area: "QWidget", journey: "Journey"
+) -> None:
+    from PySide6.QtCore import QPoint, Qt
+
+    from tests.ui.keys import click, press
+
+    tab = of(demo_place, area, "DAN-05")
+    assert tab.fields.isVisible()
+    views = tab.fields.pictures.views
+    names = [view.accessibleName() for view in views]
+    assert names[:2] == ["Distress (SUD)", "How true it feels (VOC)"] and "EMDR phase" in names
+    mark = next(iter(views[0].picture.stops()))
+    scale = views[0].width() / views[0].picture.width
+    click(views[0], QPoint(round(mark.centre[0] * scale), round(mark.centre[1] * scale)))
+    assert (journey.targets[-1].screen, journey.targets[-1].thing_id) == ("note", mark.evidence[0])
+    views[-1].setFocus()
+    press(views[-1], Qt.Key.Key_Right)
+    press(views[-1], Qt.Key.Key_Return)
+    assert views[-1].mark is not None
+    assert journey.targets[-1].thing_id == views[-1].mark.evidence[0]
+    assert (
+        "at the start" in views[0].accessibleDescription() or "at the end" in views[0].accessibleDescription()
+    )
+    assert names == list(tab.table.rows[0][-len(names) :])  # the same, for who reads the table
+    tab.show_client(demo_place.desk.caseload.named("INE-01").id)
+    assert demo_place.lane.settled()
+    assert not tab.fields.isVisible()
+
+
 def test_one_relationship_or_each_apart(demo_place: "Workplace", area: "QWidget") -> None:
     tab = of(demo_place, area, "HAR-02")
     everyone = tab.pictures.views[0].picture

@@ -1,6 +1,7 @@
 """The tab Trends: the picture over real dates, the words behind each mark beside it, the same as a table."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
@@ -16,6 +17,7 @@ from attachdesk.ui.kit.words import STRETCH, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.client_file.trends_tab_controls import TrendControls, Wanted
 from attachdesk.ui.screens.client_file.trends_tab_evidence import EvidencePanel, caution
+from attachdesk.ui.screens.client_file.trends_tab_fields import FieldCharts
 from attachdesk.ui.screens.client_file.trends_tab_pictures import Pictures
 from attachdesk.ui.screens.client_file.trends_tab_reading import Drawn, laid_out, members_of, read
 from attachdesk.ui.screens.client_file.trends_tab_table import TrendTable
@@ -38,6 +40,7 @@ class TrendsTab(QObject):
         self._is_reading = False
         self.controls = TrendControls()
         self.pictures = Pictures()
+        self.fields = FieldCharts(self._open_session)
         self.panel = EvidencePanel(place.desk.library, self._open_note, self.next_mark)
         self.table = TrendTable()
         self._widget = self._laid_out()
@@ -46,7 +49,8 @@ class TrendsTab(QObject):
         self.controls.changed.connect(self._read)
         self.controls.table_asked.connect(self.toggle_table)
         self.pictures.evidence_opened.connect(self._ask_evidence)
-        self.pictures.mark_reached.connect(self._bring_into_view)
+        self.pictures.mark_reached.connect(partial(self._bring_into_view, self.pictures))
+        self.fields.mark_reached.connect(partial(self._bring_into_view, self.fields))
         place.bridge.happened.connect(self._happened)
         appearance().changed.connect(self._rearrange)
         self.setParent(self._widget)
@@ -58,7 +62,7 @@ class TrendsTab(QObject):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(ground(holding(column(self.pictures, STRETCH)), "surface"))
+        self._scroll.setWidget(ground(holding(column(self.pictures, self.fields, STRETCH)), "surface"))
         copy = Button(translate("Trends", "Copy the table"), icon="clipboard-list", do=self._copy)
         as_table = holding(column(row(STRETCH, copy), self.table))
         self._views = QStackedWidget()
@@ -156,6 +160,7 @@ class TrendsTab(QObject):
         self._shown, self._is_reading = drawn, False
         self.controls.offer(drawn.view.people, members_of(drawn.view), drawn.wanted)
         self.pictures.show_pictures(drawn.pictures, drawn.titles, Pictures.columns(self._width()))
+        self.fields.show_pictures(drawn.fields)
         self.table.show_rows(drawn.rows)
         n = len(drawn.view.sessions)
         few = translate("Trends", "%n session(s) so far: single dots, no shares under five.", "", n)
@@ -173,10 +178,10 @@ class TrendsTab(QObject):
 
     # the words behind
 
-    def _bring_into_view(self, spot: QPoint) -> None:
+    def _bring_into_view(self, shown: QWidget, spot: QPoint) -> None:
         inner = self._scroll.widget()
         assert inner is not None
-        there = self.pictures.mapTo(inner, spot)
+        there = shown.mapTo(inner, spot)
         self._scroll.ensureVisible(there.x(), there.y(), px(40), px(40))
 
     def _ask_evidence(self, ids: tuple[str, ...]) -> None:
@@ -203,7 +208,10 @@ class TrendsTab(QObject):
         if one.note_id is not None:
             self._place.go(Target("note", self._client_id, one.note_id, "note"))
         elif one.session is not None:
-            self._place.go(Target("note", self._client_id, one.session.id))
+            self._open_session(one.session.id)
+
+    def _open_session(self, session_id: str) -> None:
+        self._place.go(Target("note", self._client_id, session_id))
 
     def next_mark(self) -> None:
         """Go to the next mark and open it."""

@@ -6,6 +6,7 @@ from attachdesk.charts.picture import Picture
 from attachdesk.domain.client import Person
 from attachdesk.domain.observation import Code
 from attachdesk.domain.trend import TrendsView
+from attachdesk.domain.writing import FieldReading
 from attachdesk.services.desk import Desk
 from attachdesk.services.reviewing import Reviewing
 from attachdesk.ui.screens.client_file.trends_tab_controls import Wanted, bond_words, bonds_of
@@ -14,7 +15,7 @@ from attachdesk.ui.screens.client_file.trends_tab_pictures import Pictures
 
 @dataclass(frozen=True)
 class Drawn:
-    """What came from the lane: everybody's view, the one shown, its pictures and table, the own codes."""
+    """What came from the lane: everybody's view, the one shown, its pictures and table, codes, readings."""
 
     view: TrendsView
     narrow: TrendsView
@@ -23,6 +24,9 @@ class Drawn:
     titles: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     own: dict[str, Code]
+    read: tuple[FieldReading, ...] = ()
+    fields: tuple[Picture, ...] = ()
+    """A chart of each typed field."""
 
 
 def members_of(view: TrendsView) -> tuple[Person, ...]:
@@ -45,13 +49,16 @@ def read(desk: Desk, client_id: str, wanted: Wanted, width: float) -> Drawn:
     own = {code.id: code for code in desk.coding.own_codes()}
     shown = bonds_of(view.people, wanted.shown_by)
     titles = tuple(map(bond_words, shown)) if wanted.is_each else ()
-    made = Drawn(view, narrow, wanted, (), titles, reviewing.table(narrow), own)
+    fields = tuple(desk.field_readings.of_client(client_id))
+    made = Drawn(view, narrow, wanted, (), titles, reviewing.table(narrow, fields), own, fields)
     return laid_out(reviewing, made, width)
 
 
 def laid_out(reviewing: Reviewing, drawn: Drawn, width: float) -> Drawn:
     """Lay the same figures out for another width, without reading the vault again."""
     wanted = drawn.wanted
+    fields = reviewing.readings(drawn.narrow, drawn.read, width, wanted.mode)
+    drawn = replace(drawn, fields=fields)
     if not wanted.is_each:
         return replace(drawn, pictures=(reviewing.picture(drawn.narrow, (width, 0.0), wanted.mode),))
     part = replace(drawn.view, people=bonds_of(drawn.view.people, wanted.shown_by))
