@@ -11,6 +11,7 @@ from attachdesk.domain.plan import BenefitInFocus, Due, Goal, GoalRating, Ruptur
 from attachdesk.domain.record import Record
 from attachdesk.services.audit_reasons import record_hold
 from attachdesk.services.letting_go import let_go_after
+from attachdesk.services.purging import purge_released
 from attachdesk.services.records import Records, client_named
 from attachdesk.services.sealing import refuse_summed_up
 from attachdesk.storage import counts, overviews
@@ -60,6 +61,8 @@ class Caseload:
             self._refuse_twin(work, client)
             work.replace(client)
             record_hold(work, client, before.legal_hold)
+            if before.legal_hold and not client.legal_hold:
+                purge_released(work, client_id)
         self._records.announce(ClientChanged(client_id))
         return client
 

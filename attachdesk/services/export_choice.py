@@ -10,6 +10,7 @@ from attachdesk.domain.kinds import KINDS, POINTERS
 from attachdesk.domain.note import Note
 from attachdesk.domain.record import Record
 from attachdesk.domain.signing import EnteredInError
+from attachdesk.domain.writing import Jotting
 from attachdesk.services.records import client_named
 from attachdesk.storage.unit_of_work import Work
 
@@ -74,6 +75,9 @@ def private(work: Work, client_id: str) -> Lists:
 def _belonging(work: Work, kind: type[Record], client_id: str) -> list[Any]:
     if kind is Client:
         return [work.get(Client, client_id)]
+    if kind is Jotting:
+        # no part of the record: a legal hold keeps them here, it gives them to nobody
+        return []
     if kind is Supervision:
         return _supervisions(work, client_id)
     if "client_id" in kind.model_fields:

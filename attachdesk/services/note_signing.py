@@ -1,21 +1,18 @@
 """Signed notes: what a reader would miss before, the signature that makes a note final, later words after."""
 
-from attachdesk.domain.client import Client
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import NoteSaved, NoteSigned
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.observation import Observation
 from attachdesk.domain.plan import Goal
-from attachdesk.domain.writing import Jotting
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.note_review import Sentence, missing_in
 from attachdesk.services.note_text import fit_to_keep
+from attachdesk.services.purging import purge_signed
 from attachdesk.services.records import Records
 from attachdesk.services.safeguarding import confidences
-from attachdesk.storage import draft_states
 from attachdesk.storage.in_error import is_in_error
 from attachdesk.storage.sealed_content import digest_of, digest_of_note
-from attachdesk.storage.unit_of_work import Work
 
 
 class NoteSigning:
@@ -45,7 +42,7 @@ class NoteSigning:
                 work.seal(observation)
             work.replace(note)
             work.add(self._records.signature(note, digest_of_note(work, note)))
-            _purge(work, note)
+            purge_signed(work, note)
         self._records.announce(NoteSigned(note.client_id, note.id))
         return note
 
@@ -86,13 +83,3 @@ class NoteSigning:
             work.add(self._records.signature(addendum, digest_of(addendum)))
         self._records.announce(NoteSaved(note.client_id, note_id))
         return addendum
-
-
-def _purge(work: Work, note: Note) -> None:
-    """Let go of what led to a note that is signed now; of a client on legal hold it stays."""
-    if work.get(Client, note.client_id).legal_hold:
-        return
-    draft_states.forget(work, note.id)
-    if note.session_id is not None:
-        for jotting in work.find(Jotting, session_id=note.session_id):
-            work.remove(jotting)

@@ -13,7 +13,7 @@ from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.screens.settings.audit_why import who_words, why_words
 
 translate = QCoreApplication.translate
-SIGNING = frozenset({"signed", "note.entered_in_error"})
+SIGNING = frozenset({"signed", "note.entered_in_error", "note.refiled"})
 OPENED = frozenset({"unlock.failed", "recover.failed", "recovered", "note.in_error.opened"})
 OUT = frozenset({"report", "export", "enclosure.saved", "backup"})
 
@@ -115,7 +115,9 @@ def what_words(line: AuditLine) -> str:
         "hold.set": translate("Audit", "Legal hold set"),
         "hold.changed": translate("Audit", "Legal hold changed"),
         "hold.lifted": translate("Audit", "Legal hold lifted"),
+        "hold.purged": translate("Audit", "Kept drafts and jottings let go after a hold"),
         "note.entered_in_error": translate("Audit", "Note entered in error"),
+        "note.refiled": translate("Audit", "Note filed anew from another place"),
         "note.in_error.opened": translate("Audit", "Note in error opened"),
         "enclosure.saved": translate("Audit", "Document saved outside the vault"),
     }
