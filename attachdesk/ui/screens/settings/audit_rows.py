@@ -43,9 +43,9 @@ def columns() -> list[Column[AuditRow]]:
         return row.sequence
 
     return [
-        Column(translate("Audit", "When"), lambda row: row.when, "muted", 188, order=order),
+        Column(translate("Audit", "When"), lambda row: row.when, "muted", 206, order=order),
         Column(translate("Audit", "Who"), lambda row: row.who, "text", 120),
-        Column(translate("Audit", "What"), lambda row: row.what, "text", 220),
+        Column(translate("Audit", "What"), lambda row: row.what, "text", 212),
         Column(translate("Audit", "Client"), lambda row: row.client, "code", 96),
         Column(translate("Audit", "Why, or to whom"), lambda row: row.why, "text"),
     ]
