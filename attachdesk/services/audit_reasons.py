@@ -61,6 +61,13 @@ def _by_person(line: AuditLine) -> Iterable[Sentence]:
         yield "words", words
 
 
+def _in_error(line: AuditLine) -> Iterable[Sentence]:
+    words, arrow, _new_note = line.reason.rpartition(" → ")
+    yield "words", {"words": words if arrow else line.reason}
+    if arrow:
+        yield "refiled", {}
+
+
 def _form(line: AuditLine) -> Iterable[Sentence]:
     form, *more = line.reason.split(", ")
     yield "form", {"form": form.upper()}
@@ -129,4 +136,6 @@ _WRITTEN: dict[str, Callable[[AuditLine], Iterable[Sentence]]] = {
     "private.failed": _refused,
     "private.differs": lambda line: [(f"differs_{line.reason}", {})],
     "private.closed": _nothing,
+    "note.refiled": _nothing,
+    "note.entered_in_error": _in_error,
 }

@@ -32,6 +32,7 @@ def _known() -> dict[str, str]:
     return {
         "asked_by_client": translate("Audit", "asked for by the client: %1"),
         "asked_by_client_alone": translate("Audit", "asked for by the client"),
+        "refiled": translate("Audit", "filed anew"),
         "form": "%1",
         "of_one_client": translate("Audit", "one client"),
         "of_everyone": translate("Audit", "the whole record"),
