@@ -1,7 +1,7 @@
 """Readings of typed fields over time: one small chart a field, raw dots on the axis of the trend above it.
 
 Numbers stand at their height, words in a row each, in the order the field names them. What was read at the
-start of a session is hollow, at its end filled; only those two are joined, never one session with another.
+start of a session is a ring, at its end a dot; only those two are joined, never one session with another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,9 +21,8 @@ NARROWEST, ROOMY = 240.0, 80.0
 """Px: the least width of a chart; what the column of names has where words have room in it."""
 HEAD, SCALE, STEP, CLOSE_STEP = 26.0, 72.0, 22.0, 34.0
 """Px of the heading, of a scale of numbers, of a row of words, of one with its word above the line."""
-RADIUS, BESIDE = 3.25, 4.0
-"""Px of a dot, and that the two of one session stand off its day where there is room."""
-OTHER_MOMENTS: Mapping[str, float] = {"start": -1.0, "end": 1.0}
+RADIUS, RING = 3.0, 4.5
+"""Px of a dot, and of the ring of what was read at the start; where both are one, the dot lies in it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,7 @@ def readings_picture(
     marks += [*_heading(course, sheet), *lane.edges()]
     for spot, readings in course.taken:
         marks += lane.dots(spot, readings)
+    marks += _on_top(marks)
     marks += timeline.foot(sheet.axis, bottom, wording)
     first, last = (wording.day(spot.date) for spot, _ in (course.taken[0], course.taken[-1]))
     sessions = wording.count("sessions", len(course.taken))
@@ -164,18 +164,25 @@ class _Lane:
         axis, row = self.sheet.axis, self.course.field.id
         said = value_words(readings, self.sheet.wording)
         hint = self.sheet.wording.say("reading", session=self.sheet.wording.session(spot), said=said)
-        off = axis.size(spot.id, 2 * BESIDE) / 2
-        places = [
-            (axis.spots[spot.id] + off * OTHER_MOMENTS.get(one.when, 0.0), self.y(one)) for one in readings
-        ]
-        if len(places) > 1:
-            yield Line(tuple(places), "axis", 1.25)
-        for (x, y), one in zip(places, readings, strict=True):
-            yield Dot(x, y, RADIUS, "measure", one.when == "start", evidence=(spot.id,), hint=hint, row=row)
+        x, heights = axis.spots[spot.id], [self.y(one) for one in readings]
+        if len(heights) > 1:
+            yield Line(tuple((x, y) for y in heights), "axis", 1.25)
+        for y, one in zip(heights, readings, strict=True):
+            is_ring = one.when == "start"
+            r = RING if is_ring else RADIUS
+            yield Dot(x, y, r, "measure", is_ring, evidence=(spot.id,), hint=hint, row=row)
+
+
+def _on_top(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the dots once more, to be painted over rings of sessions near by; who goes from mark to mark
+    still meets the sessions in their order."""
+    dots = [one for one in marks if isinstance(one, Dot) and one.row]
+    is_ringed = any(one.is_hollow for one in dots)
+    return [replace(one, evidence=(), hint="") for one in dots if is_ringed and not one.is_hollow]
 
 
 def _heading(course: FieldCourse, sheet: Sheet) -> Iterator[Mark]:
-    """Yield the name of the field, and at the right what hollow and filled mean where both can be."""
+    """Yield the name of the field, and at the right what ring and dot mean where both can be."""
     width = sheet.frame.width
     name = elided(course.field.name, width, NAME, 600)
     wide = width_of(name, NAME, 600)
@@ -188,5 +195,6 @@ def _heading(course: FieldCourse, sheet: Sheet) -> Iterator[Mark]:
         for key, words in signs:
             yield Label(end, 16, words, anchor="end", width=width_of(words))
             end -= width_of(words) + 10
-            yield Dot(end, 12, RADIUS, "measure", key == "at_start")
+            is_ring = key == "at_start"
+            yield Dot(end, 12, RING if is_ring else RADIUS, "measure", is_ring)
             end -= 16

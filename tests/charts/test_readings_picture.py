@@ -64,8 +64,8 @@ def test_numbers_stand_at_their_height_start_and_end_of_a_session_as_a_pair() ->
     picture = drawn("sud")
     alone, start, end = dots(picture)
     spots = Sheet.over(VIEW, WORDS, 820.0, "rating").axis.spots
-    assert start.x < spots["s3"] < end.x and start.y < end.y
-    assert alone.y < start.y and alone.x < spots["s1"]
+    assert start.x == spots["s3"] == end.x and start.y < end.y and start.r > end.r
+    assert alone.y < start.y and alone.x == spots["s1"]
     assert [one.is_hollow for one in (alone, start, end)] == [True, True, False]
     assert [one.evidence for one in (alone, start, end)] == [("s1",), ("s3",), ("s3",)]
     assert start.hint == end.hint == "Session 4, 24 Mar 2026: 8 at the start; 5.5 at the end"
@@ -74,6 +74,16 @@ def test_numbers_stand_at_their_height_start_and_end_of_a_session_as_a_pair() ->
     assert {"Distress (SUD)", "10 the worst", "0 none", "at the start", "at the end"} <= set(words(picture))
     assert picture.title == "Distress (SUD)"
     assert picture.description.startswith("Read in 2 sessions, from 10 Mar 2026 to 24 Mar 2026.")
+
+
+def test_no_ring_hides_a_dot_of_a_session_near_by() -> None:
+    near = view_of(course([session(number, number) for number in range(40)]))
+    pairs = tuple(read(at, "sud", when, at % 3) for at in range(40) for when in ("start", "end"))
+    (one,) = courses(FIELDS, pairs, near)
+    marks = readings_picture(one, near, WORDS, 300, "rating").marks
+    last_ring = max(place for place, mark in enumerate(marks) if isinstance(mark, Dot) and mark.is_hollow)
+    above = {mark.x for mark in marks[last_ring:] if isinstance(mark, Dot) and not mark.is_hollow}
+    assert len(above) == 40
 
 
 def test_words_have_a_row_each_in_the_order_of_the_field_and_strays_come_last() -> None:
