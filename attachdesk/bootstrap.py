@@ -141,7 +141,7 @@ def _of_records(records: Records, library: Library) -> dict[str, Any]:
         "safeguarding": Safeguarding(records),
         "appointments": Appointments(records),
         "note_history": NoteHistory(records),
-        "notes_in_error": NotesInError(records, library),
+        "notes_in_error": NotesInError(records, library.words()),
         "supervising": Supervising(records),
         "enclosing": Enclosing(records),
     }

@@ -1,7 +1,7 @@
 """Makes a client's file of one demo file: the client, the people, ways to reach them, consents."""
 
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from attachdesk.demo.calendar import DAY_ZERO, Calendar
@@ -11,6 +11,8 @@ from attachdesk.domain.note import Note
 from attachdesk.domain.session import Session
 
 Table = dict[str, Any]
+Astray = tuple[str, datetime, str]
+"""The id of a note in the wrong file, when it was found there, and what was said of it."""
 
 
 @dataclass
@@ -26,6 +28,7 @@ class Made:
     sessions: dict[int, Session] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)
     """The notes of the sessions, by the same numbers."""
+    astray: list[Astray] = field(default_factory=list)
 
     def day_of(self, number: int) -> date:
         """Return the day of a session by its number."""

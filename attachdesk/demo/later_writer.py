@@ -1,16 +1,20 @@
 """Makes what came after notes of a demo file: amendments, one in the wrong file, the discharge summary."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
-from attachdesk.demo.client_writer import Made, Table
+from attachdesk.demo.client_writer import Astray, Made, Table
 from attachdesk.demo.pen import Pen
 from attachdesk.domain.errors import Damaged
 from attachdesk.domain.note import Addendum, Note, NoteMark
 from attachdesk.domain.note_template import NoteTemplate
 from attachdesk.domain.passage import Span
-from attachdesk.domain.signing import EnteredInError
+from attachdesk.domain.words import Words
 from attachdesk.services.note_text import words_in
+from attachdesk.services.notes_in_error import NotesInError
+from attachdesk.services.records import Records
 
 
 def later_words(pen: Pen, table: Table, made: Made, discharge: NoteTemplate) -> None:
@@ -40,19 +44,23 @@ def _addendum(pen: Pen, one: Table, made: Made) -> None:
 
 
 def _in_error(pen: Pen, one: Table, made: Made) -> None:
-    """Write a note that was signed before the right one of that session, and what was said of it."""
+    """Write a note that was signed before the right one of that session; ``seal_astray`` does the rest."""
     session = made.sessions[one["session"]]
     at = session.made_at + timedelta(minutes=10)
     text = one["text"].strip() + "\n"
     note = _signed(pen, made, at, text, [], session_id=session.id, template_id="free")
-    pen.write(
-        EnteredInError,
-        at + timedelta(minutes=5),
-        client_id=made.client.id,
-        note_id=note.id,
-        zone=pen.calendar.zone,
-        reason=one["reason"],
-    )
+    made.astray.append((note.id, at + timedelta(minutes=5), one["reason"].strip()))
+
+
+def seal_astray(records: Records, words: Words, pen: Pen, astray: list[Astray]) -> None:
+    """Enter the notes in the wrong file in error as a therapist does, so that the trail has it."""
+    for note_id, at, reason in astray:
+        then = replace(records, now=partial(_moment, at), identify=pen.identify)
+        NotesInError(then, words).enter_in_error(note_id, reason)
+
+
+def _moment(at: datetime) -> datetime:
+    return at
 
 
 def _discharge(pen: Pen, one: Table, made: Made, template: NoteTemplate) -> None:

@@ -26,6 +26,7 @@ from attachdesk.domain.observation import Code
 from attachdesk.domain.plan import Break
 from attachdesk.domain.practice import Practice
 from attachdesk.domain.record import Record
+from attachdesk.library import words
 from attachdesk.services.practice_clock import DEMO_CLOCK
 from attachdesk.services.records import Records
 from attachdesk.storage import search
@@ -41,10 +42,12 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
     pen = Pen(seed, client_writer.calendar_of(practice.practice))
     codes = _practice(pen, practice.practice)
     count, clients = 0, {}
+    astray: list[client_writer.Astray] = []
     for table in practice.clients:
         made = _client(pen, table, codes, templates)
         count += len(made.sessions)
         clients[made.client.code] = made.client.id
+        astray += made.astray
     supervision_writer.supervisions(pen, practice.practice, clients)
     with records.work() as work:
         replace_practice(work, pen, practice.practice)
@@ -52,6 +55,7 @@ def build(records: Records, content: Path, templates: session_writer.Templates, 
         signature_writer.sign(records, work, pen)
         work.put_setting(DEMO_CLOCK, pen.calendar.now().isoformat())
         search.catch_up(work)
+    later_writer.seal_astray(records, words.load(content, words.SOURCE), pen, astray)
     return count
 
 

@@ -14,7 +14,7 @@ from attachdesk.domain.observation import Observation
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.session import Contact, RiskEntry, Session
 from attachdesk.domain.signing import EnteredInError
-from attachdesk.library import Library
+from attachdesk.domain.words import Words
 from attachdesk.services.as_signed import as_signed
 from attachdesk.services.note_reading import gathered
 from attachdesk.services.records import Records
@@ -30,9 +30,9 @@ OF_NOTE: tuple[type[Addendum] | type[Observation], ...] = (Addendum, Observation
 class NotesInError:
     """Puts a note out of the file it stood in by mistake; nothing of it is destroyed."""
 
-    def __init__(self, records: Records, library: Library) -> None:
+    def __init__(self, records: Records, words: Words) -> None:
         self._records = records
-        self._refiling = Refiling(records, library)
+        self._refiling = Refiling(records, words)
 
     def enter_in_error(
         self,

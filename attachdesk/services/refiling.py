@@ -10,8 +10,8 @@ from attachdesk.domain.passage import Span
 from attachdesk.domain.record import Record, local
 from attachdesk.domain.session import Contact, RiskEntry, Session
 from attachdesk.domain.treatment import SessionWork
+from attachdesk.domain.words import Words
 from attachdesk.domain.writing import FieldReading
-from attachdesk.library import Library
 from attachdesk.services.note_text import fit_to_keep, words_in
 from attachdesk.services.records import Records
 from attachdesk.storage.in_error import standing
@@ -48,8 +48,8 @@ def said_with(work: Work, note: Note) -> Said:
 class Refiling:
     """Writes a draft from a signed note; nothing of it is signed, and all of it can be changed."""
 
-    def __init__(self, records: Records, library: Library) -> None:
-        self._records, self._say = records, library.words().say
+    def __init__(self, records: Records, words: Words) -> None:
+        self._records, self._say = records, words.say
 
     def write(self, work: Work, note: Note, said: Said, there: Session | Contact) -> Note:
         """Write the words of a note as the draft of another meeting, with later words at their end."""

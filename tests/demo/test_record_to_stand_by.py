@@ -104,6 +104,8 @@ def test_a_note_of_another_client_is_sealed_in_the_file_it_was_put_into(starter:
     found = starter.searching.find("sheet crossed out question").hits
     assert found and entered.note_id not in {hit.id for hit in found}
     assert line.note_id and line.note_id != entered.note_id
+    assert "note.entered_in_error" in {one.what for one in starter.auditing.lines(client_id=leila)}
+    assert starter.keeping.verify() == []
 
 
 def test_somebody_called_in_confidence(starter: Desk) -> None:
