@@ -6,6 +6,7 @@ start of a session is a ring, at its end a dot; only those two are joined, never
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from attachdesk.charts import timeline
 from attachdesk.charts.lettering import elided, width_of
@@ -32,13 +33,13 @@ class FieldCourse:
     field: SessionField
     taken: tuple[tuple[SessionSpot, tuple[FieldReading, ...]], ...]
 
-    @property
+    @cached_property
     def options(self) -> tuple[str, ...]:
         """The words of the field, then words that it no longer names."""
         words = (one.word for _, readings in self.taken for one in readings)
         return tuple(dict.fromkeys((*self.field.options, *words)))
 
-    @property
+    @cached_property
     def ends(self) -> tuple[float, float]:
         """The least and the most number, wider where something beyond was read."""
         numbers = [one.number for _, readings in self.taken for one in readings if one.number is not None]
