@@ -109,8 +109,13 @@ def test_a_note_in_the_wrong_file_is_sealed_and_filed_anew(desk: Bench) -> None:
     services = desk.place.desk
     other = services.caseload.take_on(code="TOM-02", started_on=date(2026, 1, 5))
     session = services.diary.record(other.id, datetime.now(UTC) - timedelta(days=2), status="attended")
+    services.diary.record_contact(other.id, datetime.now(UTC) - timedelta(days=3), contact_kind="email")
     act(desk, "in_error")
     assert not desk.editor.later.error.isVisible()  # a draft can still be written on
+    own = desk.editor.note.note
+    assert own is not None and own.session is not None
+    told = {"words": "thinks of the bridge", "session_id": own.session.id}
+    services.diary.note_risk(desk.client.id, "suicide", "told", **told)
     signed(desk)
     here = desk.editor.note.note
     assert here is not None and here.session is not None
@@ -158,5 +163,27 @@ def test_a_note_in_the_wrong_file_is_sealed_and_filed_anew(desk: Bench) -> None:
     QTest.keyClick(sealed.reason, Qt.Key.Key_Return, CTRL)
     desk.settle()
     assert "she left in May" in sealed.words.toPlainText()
+    assert "thinks of the bridge" in sealed.words.toPlainText()
     trail = [(line.what, line.reason) for line in services.keeping.audit_trail()]
     assert ("note.in_error.opened", "asked by the client") in trail
+
+
+def test_a_note_is_filed_anew_with_a_contact(desk: Bench) -> None:
+    services = desk.place.desk
+    other = services.caseload.take_on(code="TOM-02", started_on=date(2026, 1, 5))
+    call = services.diary.record_contact(
+        other.id, datetime.now(UTC) - timedelta(days=3), contact_kind="phone_call"
+    )
+    signed(desk)
+    sheet = desk.editor.later.error
+    QTest.mouseClick(desk.editor.later.error_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    QTest.keyClicks(sheet.reason, "it was a call")
+    sheet.client.put(other.id)
+    sheet.client.edited.emit()
+    desk.settle()
+    assert sheet.session.value() == call.id and sheet.session.currentText().endswith("contact")
+    QTest.keyClick(sheet.reason, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    draft = services.note_writing.open(contact_id=call.id)
+    assert draft is not None and "she left in May" in draft.note.text

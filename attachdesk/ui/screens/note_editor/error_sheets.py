@@ -11,6 +11,7 @@ from attachdesk.domain.signing import EnteredInError
 from attachdesk.ui.kit.appearance import appearance, px
 from attachdesk.ui.kit.difference import Difference
 from attachdesk.ui.kit.fields import ChoiceField, TextField
+from attachdesk.ui.kit.risk_words import around_words, by_weight, risk_in_full
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.time_words import clock_words, day_and_year
 from attachdesk.ui.kit.words import label, row
@@ -29,16 +30,18 @@ class ErrorSheet(FootSheet):
         title = translate("NoteEditor", "Entered in error")
         super().__init__(title, translate("NoteEditor", "Seal this note"), self.seal)
         self._place, self._note = place, note
+        self._contacts: set[str] = set()
         self.reason = TextField(translate("NoteEditor", "Why it stands in the wrong file"))
         self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
         self.client, self.session = ChoiceField([]), ChoiceField([])
         self.client.setAccessibleName(translate("NoteEditor", "Client it belongs to"))
-        self.session.setAccessibleName(translate("NoteEditor", "Session it belongs to"))
+        self.session.setAccessibleName(translate("NoteEditor", "Session or contact it belongs to"))
         self.client.edited.connect(self._ask_sessions)
         what = translate(
             "NoteEditor",
-            "The note is sealed: search, lists, trends and exports leave it out, and it opens with a reason "
-            "only. Nothing is destroyed. Choose the right session to write it there as a new draft.",
+            "The note is sealed: search, lists, trends and exports leave it out, and it opens with a "
+            "reason only. Nothing is destroyed. Choose the right session or contact to write it "
+            "there as a new draft.",
         )
         where = row(self.client, self.session, gap=8)
         where.setStretch(0, 1)
@@ -70,12 +73,14 @@ class ErrorSheet(FootSheet):
         self._place.lane.ask(lambda: diary.sessions(client_id), self._offer, self._place.tell, owner=self)
 
     def _offer(self, lines: Sequence[SessionLine]) -> None:
-        free = [line.session for line in reversed(lines) if line.session and line.note_id is None]
+        free = [line for line in reversed(lines) if line.note_id is None]
+        self._contacts = {line.contact.id for line in free if line.contact}
         options = []
-        for session in free:
-            at = local(session.starts_at, session.zone)
-            options.append((session.id, f"{day_and_year(at.date())}, {clock_words(at)}"))
-        none = translate("NoteEditor", "No session without a note")
+        for line in free:
+            at = local(line.meeting.starts_at, line.meeting.zone)
+            kind = ", " + translate("NoteEditor", "contact") if line.contact else ""
+            options.append((line.meeting.id, f"{day_and_year(at.date())}, {clock_words(at)}{kind}"))
+        none = translate("NoteEditor", "No session or contact without a note")
         self.session.offer(options, none=None if options else none)
         self.session.setEnabled(bool(options))
         self.session.setVisible(self.client.value() is not None)
@@ -87,17 +92,20 @@ class ErrorSheet(FootSheet):
             return
         errors, reason, to = self._place.desk.notes_in_error, self.reason.value(), self.session.value()
         client_id = self.client.value() if to else opened.client.id
+        is_contact = to in self._contacts
+        where = {f"refile_to_{'contact' if is_contact else 'session'}_id": to}
         self._place.lane.ask(
-            lambda: errors.enter_in_error(opened.note.id, reason, to),
-            lambda _entered: self._sealed(client_id, to),
+            lambda: errors.enter_in_error(opened.note.id, reason, **where),
+            lambda _entered: self._sealed(client_id, to, is_contact=is_contact),
             self._place.tell,
             owner=self,
         )
 
-    def _sealed(self, client_id: str, session_id: str | None) -> None:
+    def _sealed(self, client_id: str, to: str | None, *, is_contact: bool) -> None:
         self.put_off()
         self._place.notices.say(translate("NoteEditor", "The note is sealed as entered in error."))
-        here = Target("note", client_id, session_id) if session_id else Target("client_file", client_id)
+        part = "contact" if is_contact else ""
+        here = Target("note", client_id, to, part) if to else Target("client_file", client_id)
         self._place.go(here)
 
 
@@ -154,6 +162,18 @@ class SealedSheet(FootSheet):
         )
 
     def _show_words(self, opened: OpenNote) -> None:
-        self.words.show_text(opened.note.text)
+        self.words.show_text("\n\n".join([opened.note.text, *_asked(opened)]))
         self.words.show()
         self.words.setFocus()
+
+
+def _asked(opened: OpenNote) -> list[str]:
+    """Return what was asked about risk and signed with the note, in full; nothing where nothing was."""
+    if not opened.risk:
+        return []
+    told = []
+    for one in by_weight(opened.risk):
+        if one.words:
+            told.append(f"“{one.words}”")
+        told += around_words(one)
+    return ["\n".join([risk_in_full(opened.risk), *told])]
