@@ -44,5 +44,6 @@ def test_lifting_a_hold_lets_go_of_what_led_to_signed_notes_and_says_so(practice
 
 def test_a_hold_that_kept_nothing_leaves_no_line(practice: Practice) -> None:
     client = practice.client(legal_hold="court")
+    practice.desk.note_signing.sign(practice.wrote(practice.met(client), "Written at once.").note.id)
     practice.desk.caseload.change(client.id, legal_hold="")
     assert "hold.purged" not in [one.what for one in practice.desk.auditing.lines(client_id=client.id)]
