@@ -1,7 +1,8 @@
 """Every check and test, in the order in which they fail fastest: style, types, walls, tests, coverage.
 
-The tests run in three processes beside each other, so that two cores are busy to the end: those of the
-rooms, whose coverage is measured, those of the windows, and those of commands, the demo and the walls.
+The tests run in four processes beside each other, so that two cores are busy to the end: those of the
+rooms, whose coverage is measured, those of the windows in two halves, and those of commands, the demo and
+the walls.
 """
 
 import os
@@ -16,7 +17,12 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
-BESIDE = {"windows": ("tests/ui", "tests/journeys"), "commands": ("tests/cli", "tests/demo", "tests/shape")}
+WINDOWS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests/ui").rglob("test_*.py"))
+BESIDE = {
+    "windows": WINDOWS[::2],
+    "other windows": ("tests/journeys", *WINDOWS[1::2]),
+    "commands": ("tests/cli", "tests/demo", "tests/shape"),
+}
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 CHECKS = {
     "style": [str(BIN / "ruff"), "check", "."],
@@ -47,7 +53,7 @@ def told(name: str, code: int, begun: float) -> None:
 def run_tests() -> int:
     """Run all parts of the tests beside each other and print the one after the other."""
     begun = perf_counter()
-    others = {"tests/benchmarks", "tests/__pycache__", *chain.from_iterable(BESIDE.values())}
+    others = {"tests/benchmarks", "tests/__pycache__", "tests/ui", *chain.from_iterable(BESIDE.values())}
     rooms = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if path.is_dir())
     measured = [PYTHON, "-m", "coverage", "run", "-m", "pytest", *(one for one in rooms if one not in others)]
     with ExitStack() as files:
