@@ -117,6 +117,17 @@ def test_chinese_breaks_anywhere_but_before_a_stop_and_after_a_bracket() -> None
         assert not [row for row in rows if row[0].letter in "，。）" or row[-1].letter == "（"]
 
 
+def test_a_word_wider_than_the_line_is_never_parted_within_a_sign() -> None:
+    sign = "ก\u0e33"
+    letters, _ = lines.lines_of([Run(sign * 9)])[0]
+    rows = [
+        "".join(one.letter for one in row)
+        for row in lines.broken(letters, 3 * PLAIN.width(letters[:2]), PLAIN)
+    ]
+    assert len(rows) > 1
+    assert {row.replace(sign, "") for row in rows} == {""}
+
+
 def test_a_letter_that_no_font_draws_is_still_seen_to_be_missing() -> None:
     assert said("\U00012000 and 林").startswith("□ and 林")
     assert said("\U00012000").startswith("□")
