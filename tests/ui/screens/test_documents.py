@@ -11,6 +11,9 @@ from tests.ui.screens.by_hand import press, settle
 from tests.ui.screens.seen import words_on
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent
+
     from attachdesk.ui.desk_window import DeskWindow
     from attachdesk.ui.kit.background import Lane
     from attachdesk.ui.screens.client_file.screen import ClientFileScreen
@@ -71,11 +74,23 @@ def test_what_cannot_be_shown_is_refused_in_one_sentence() -> None:
             pictures.pictures_of(content, media)
 
 
+def drag_entering(mime: "QMimeData") -> "QDragEnterEvent":
+    """Return the event of a file held over the window."""
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QDragEnterEvent
+
+    how = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    try:
+        return QDragEnterEvent(QPointF(5, 5), *how)  # from 6.12 on
+    except TypeError:
+        return QDragEnterEvent(QPoint(5, 5), *how)
+
+
 def test_a_dropped_letter_is_kept_looked_at_changed_and_found(
     fresh_window: "DeskWindow", lane: "Lane", tmp_path: Path
 ) -> None:
-    from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+    from PySide6.QtGui import QDropEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -87,7 +102,7 @@ def test_a_dropped_letter_is_kept_looked_at_changed_and_found(
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    entered = drag_entering(mime)
     event = QDropEvent(QPointF(5, 5), copy, mime, left, none)
     for one in (entered, event):
         QApplication.sendEvent(timeline.widget(), one)
