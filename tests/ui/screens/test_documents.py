@@ -79,11 +79,13 @@ def drag_entering(mime: "QMimeData") -> "QDragEnterEvent":
     from PySide6.QtCore import QPoint, QPointF, Qt
     from PySide6.QtGui import QDragEnterEvent
 
+    made: Any = QDragEnterEvent
     how = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     try:
-        return QDragEnterEvent(QPointF(5, 5), *how)  # from 6.12 on
+        held: QDragEnterEvent = made(QPointF(5, 5), *how)  # from 6.12 on
     except TypeError:
-        return QDragEnterEvent(QPoint(5, 5), *how)
+        held = made(QPoint(5, 5), *how)
+    return held
 
 
 def test_a_dropped_letter_is_kept_looked_at_changed_and_found(
