@@ -1,6 +1,6 @@
 """The plan from an empty page to a tick in a note: by keyboard, with a way back from each step."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -219,6 +219,13 @@ def test_one_key_in_a_note_ticks_what_the_session_worked_on(
     assert planning.thread(session.id).ticks == frozenset()
     editor.note.history.forth()
     settle(place)
+    seen: list[bool] = []
+    editor.note.opened.connect(lambda: seen.append(editor.objectives.button.isHidden()))
+    other = place.desk.caseload.take_on(code="ELM-2", started_on=SPRING)
+    elsewhere = place.desk.diary.record(other.id, at + timedelta(days=1), status="attended")
+    editor.enter(Target("note", other.id, elsewhere.id))
+    settle(place)
+    assert seen == [True]  # at once, and not when its own plan has been read
     plan = opened(place, client)
     plan.open_part(objective.id)
     worked = planning.plan(client.id).objectives[0].worked[0]

@@ -43,6 +43,8 @@ class PlanThread(QObject):
             self._show(None)
             return
         planning, session_id = self._place.desk.planning, opened.session.id
+        if self.thread_of is not None and self.thread_of.session_id != session_id:
+            self._show(None)  # an objective of another client must not stand there while this one is read
         self._note.ask(lambda: planning.thread(session_id), self._show)
 
     def _show(self, thread: Thread | None) -> None:
