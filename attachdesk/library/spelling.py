@@ -27,6 +27,7 @@ class Speller:
         self._dictionaries = _read(folder)
         listed = (folder / "clinical.txt").read_text(encoding="utf-8").split()
         self._known = {word.casefold() for word in (*listed, *own)}
+        self._names: frozenset[str] = frozenset()
         self._looked_up = lru_cache(maxsize=50_000)(self._look_up)
 
     def learn(self, word: str) -> None:
@@ -34,9 +35,14 @@ class Speller:
         self._known.add(_plain(word).casefold())
         self._looked_up.cache_clear()
 
+    def call(self, names: Iterable[str]) -> None:
+        """Take the words of some names for right, in place of the names before."""
+        parts = (found[0] for name in names for found in _WORD.finditer(name))
+        self._names = frozenset(_bare(part) for part in parts)
+
     def knows(self, word: str) -> bool:
         """Whether a word is right, or none that could be judged: of another script, an abbreviation."""
-        return self._looked_up(_plain(word))
+        return self._looked_up(_plain(word)) or _bare(word) in self._names
 
     def _look_up(self, word: str) -> bool:
         if len(word) == 1 or max(word) > _LAST_LATIN or (len(word) <= SHORT and word.isupper()):
@@ -73,6 +79,10 @@ def word_at(text: str, point: int) -> Span | None:
         if found.start() <= point <= found.end():
             return Span(*found.span())
     return None
+
+
+def _bare(word: str) -> str:
+    return _plain(word).removesuffix("'s").casefold()
 
 
 def _plain(word: str) -> str:

@@ -1,7 +1,9 @@
-"""What a therapist has said about spelling: whether it is checked, and words of their own; in the vault."""
+"""What a therapist has said about spelling, in the vault; and the names that are right in a client's note."""
 
 import json
 
+from attachdesk.domain.client import Client, ClientName, Person
+from attachdesk.domain.practice import Practice
 from attachdesk.services.records import Records
 
 ON, WORDS = "spelling.on", "spelling.words"
@@ -35,3 +37,16 @@ class SpellingWords:
         if word not in known:
             with self._records.work() as work:
                 work.put_setting(WORDS, json.dumps([*known, word], ensure_ascii=False))
+
+    def names(self, client_id: str) -> list[str]:
+        """Return names that are no wrong words in a client's notes; they are never kept anywhere.
+
+        Those of the client, of the people on their list and of the therapist, and every client's code.
+        """
+        with self._records.work() as work:
+            client, clients = work.get(Client, client_id), work.find(Client)
+            said = [one.name for one in work.find(ClientName, client_id=client_id)]
+            people = [one.name for one in work.find(Person, client_id=client_id)]
+            mine = [one.therapist for one in work.find(Practice)]
+        found = [client.name or "", *said, *people, *mine, *(one.code for one in clients)]
+        return [one for one in dict.fromkeys(found) if one]

@@ -34,6 +34,16 @@ def test_a_word_that_was_learnt_is_right(speller: Speller) -> None:
     assert speller.knows("maribowl")
 
 
+def test_names_are_right_until_others_are_called(speller: Speller) -> None:
+    speller.call(["Amara O\u2019Dwyerly", "Ana-Zulmira", ""])
+    for word in ("Amara", "Amara's", "amara\u2019s", "O'Dwyerly", "Zulmira"):
+        assert speller.knows(word)
+    speller.call(["Emeka"])
+    assert speller.knows("Emeka") and not speller.knows("Amara")
+    speller.call([])
+    assert not speller.knows("Emeka")
+
+
 def test_the_word_at_a_place_is_the_one_it_is_in_or_ends() -> None:
     assert word_at("one two", 2) == Span(0, 3)
     assert word_at("one two", 7) == Span(4, 7)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from attachdesk.domain.client import ClientName
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.note import NoteMark
 from attachdesk.domain.note_template import NoteSection
@@ -205,15 +206,37 @@ def test_jottings_are_purged_in_one_unit_of_work(practice: "Practice") -> None:
 
 def test_the_session_under_way_is_found_for_the_pad(practice: "Practice") -> None:
     pad = practice.desk.jot_pad
-    assert pad.running() is None
+    assert pad.session_for() is None
     client = practice.client()
     practice.met(client, days_ago=3)
-    assert pad.running() is None
+    assert pad.session_for() is None
     today = practice.met(client, days_ago=0.01)
-    found = pad.running()
+    found = pad.session_for()
     assert found is not None
     assert found.id == today.id
-    assert pad.running(practice.now + timedelta(days=2)) is None
+    assert pad.session_for(now=practice.now + timedelta(days=2)) is None
+
+
+def test_the_pad_is_of_the_client_in_front_and_never_of_a_signed_session(practice: "Practice") -> None:
+    desk, pad, client = practice.desk, practice.desk.jot_pad, practice.client()
+    past = practice.met(client, days_ago=7)
+    other = practice.met(practice.client("OAK-02"), days_ago=0.01)
+
+    def found(of: str = "") -> str:
+        session = pad.session_for(of)
+        return session.id if session is not None else ""
+
+    assert (found(), found(client.id)) == (other.id, past.id)
+    later = desk.diary.record(client.id, practice.now + timedelta(days=7))
+    assert found(client.id) == later.id
+    today = practice.met(client, days_ago=0.08)
+    assert found(client.id) == today.id and pad.is_open(today.id)
+    desk.note_signing.sign(practice.wrote(today, "Words.").note.id)
+    assert found(client.id) == later.id and not pad.is_open(today.id)
+    desk.diary.change(later.id, status="cancelled", cancelled_by="client")
+    desk.note_signing.sign(practice.wrote(past, "Words.").note.id)
+    desk.note_signing.sign(practice.wrote(other, "Words.").note.id)
+    assert (found(), found(client.id)) == ("", "")
 
 
 # carrying over
@@ -283,3 +306,19 @@ def test_whether_spelling_is_checked_and_ones_own_words_are_kept_in_the_vault(pr
     for word in ("Oakfield", "Maribowl", "Oakfield"):
         spelling.learn(word)
     assert spelling.own() == ["Oakfield", "Maribowl"]
+
+
+def test_the_names_of_a_clients_notes_are_theirs_the_therapists_and_every_code(practice: "Practice") -> None:
+    desk = practice.desk
+    client = practice.client("Zephyrine-1", name="Amara")
+    other = practice.client("Quillon-2", name="Jada")
+    desk.caseload.put_in_file(ClientName, client.id, recipient="Insurer", name="Amarachi")
+    desk.caseload.put_in_file(ClientName, client.id, recipient="School")
+    practice.person(client, "Emeka", "father")
+    practice.person(other, "Lia", "sister")
+    desk.keeping.change_practice(therapist="Tomasina")
+    found = desk.spelling.names(client.id)
+    assert {"Amara", "Amarachi", "Emeka", "Tomasina", "Zephyrine-1", "Quillon-2"} <= set(found)
+    assert not {"Jada", "Lia", ""} & set(found)
+    assert {"Jada", "Lia"} <= set(desk.spelling.names(other.id))
+    assert desk.spelling.own() == []

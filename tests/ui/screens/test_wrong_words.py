@@ -1,6 +1,7 @@
 """Whatever is typed, pasted or cut, the wrong words that are known are those of the text as it stands."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
@@ -114,6 +115,30 @@ def test_a_wave_stands_under_a_wrong_word_once_one_has_left_it(at: Bench) -> Non
     at.type(" it")
     assert danger_below(at, "recieve") > 10
     assert danger_below(at, "they") == 0
+
+
+def test_names_of_the_file_have_no_wave_and_those_of_another_client_do(at: Bench) -> None:
+    at.person("Emeka", "father")
+    at.open(at.session())
+    at.type("Emeka's teh ")
+    page, writing = at.editor.page, at.editor.note
+
+    def waved() -> list[str]:
+        return [one.of(at.text) for one in page.wrong.shown(0, len(at.text))]
+
+    assert waved() == ["teh"]
+    other = at.place.desk.caseload.take_on(code="ELM-2", started_on=at.client.started_on)
+    at.open(at.place.desk.diary.record(other.id, datetime.now(UTC) - timedelta(days=1), status="attended"))
+    at.type("Emeka teh ")
+    assert waved() == ["Emeka", "teh"]
+    assert at.place.desk.spelling.own() == []
+    writing.sign()
+    at.settle()
+    at.settle()
+    assert writing.is_signed and waved() == []
+    at.editor.aids.spelling.toggle()
+    at.settle()
+    assert not at.place.desk.spelling.is_on(unless_said=True)  # it stays a choice there too
 
 
 def test_moving_away_from_a_word_shows_it_wrong_and_a_paste_is_read_to_its_end(at: Bench) -> None:

@@ -18,12 +18,16 @@ ENGLISH = {QLocale.Language.English, QLocale.Language.C}
 
 
 class Spelling(QObject):
-    """Loads its dictionaries with the first note, on the lane; words are looked up there before they show."""
+    """Loads its dictionaries with the first note, on the lane; words are looked up there before they show.
+
+    The names that it knows are those of the open client. A signed note is not judged: it cannot change.
+    """
 
     def __init__(self, place: Workplace, note: SessionNote) -> None:
         super().__init__(note)
         self._place, self._note = place, note
         self._speller: Speller | None = None
+        self._is_on = False
         self.menu: QMenu | None = None
         note.opened.connect(self._begin)
         note.page.spelling_asked.connect(self.suggest)
@@ -32,23 +36,28 @@ class Spelling(QObject):
         self._note.page.wrong.put(None)
         words, made = self._place.desk.spelling, self._speller
         text, is_english = self._note.page.tracking.text, QLocale().language() in ENGLISH
+        opened, is_signed = self._note.note, self._note.is_signed
+        client_id = opened.client.id if opened is not None else ""
 
         def ready() -> Speller | None:
             if not words.is_on(unless_said=is_english):
                 return None
             speller = made or Speller(resources() / "spelling", words.own())
+            if is_signed:
+                return speller
+            speller.call(words.names(client_id))
             list(speller.wrong_in(text))  # so that the page finds each word looked up
             return speller
 
         self._place.lane.ask(ready, self._show, self._place.tell, key="note.spelling", owner=self)
 
     def _show(self, speller: Speller | None) -> None:
-        self._speller = speller or self._speller
-        self._note.page.wrong.put(speller)
+        self._speller, self._is_on = speller or self._speller, speller is not None
+        self._note.page.wrong.put(None if self._note.is_signed else speller)
 
     def toggle(self) -> None:
         """Check spelling, or no longer; kept in the vault."""
-        words, is_on = self._place.desk.spelling, self._note.page.wrong.speller is None
+        words, is_on = self._place.desk.spelling, not self._is_on
         self._place.lane.ask(lambda: words.put_on(is_on), lambda _done: self._begin(), self._place.tell)
 
     def suggest(self) -> None:
