@@ -133,14 +133,23 @@ def test_a_rupture_is_opened_and_closed_with_its_outcome(place: Workplace, clien
     plan = tab(opened(place, client, "plan"), PlanTab)
     assert isinstance(plan, PlanTab)
     plan.edits.new_rupture()
-    assert plan.edits.sheet is not None
-    plan.edits.sheet.keep()
+    sheet = plan.edits.sheet
+    assert sheet is not None
+    assert sheet.form.values()["movement"] is None
+    sheet.keep()
+    assert sheet.form._errors["movement"].text() == "This cannot stay empty."
+    QTest.keyClick(sheet.form.field("movement").buttons[0], Qt.Key.Key_Right)
+    sheet.keep()
     assert place.lane.settled()
     rupture = place.desk.caseload.file(client.id).ruptures[0]
-    assert (rupture.session_id, rupture.outcome) == (session, "open")
+    assert (rupture.session_id, rupture.movement, rupture.outcome) == (session, "withdrawal", "open")
     plan.edits.close_rupture(rupture)
-    assert plan.edits.sheet is not None
-    plan.edits.sheet.keep()
+    sheet = plan.edits.sheet
+    assert sheet is not None
+    sheet.keep()
+    assert sheet.form._errors["outcome"].text() == "This cannot stay empty."
+    QTest.keyClick(sheet.form.field("outcome"), Qt.Key.Key_Down)
+    sheet.keep()
     assert place.lane.settled()
     assert place.desk.caseload.file(client.id).ruptures[0].outcome == "repaired"
 
@@ -184,9 +193,13 @@ def test_a_client_is_put_on_hold_and_discharged(place: Workplace, client: Client
     assert place.desk.caseload.named("RIVER-12").state == "on_hold"
     details.edits.discharge()
     assert place.lane.settled()
-    assert details.edits.sheet is not None
-    details.edits.sheet.form.put(ending="agreed", remark="a good ending")
-    details.edits.sheet.keep()
+    sheet = details.edits.sheet
+    assert sheet is not None
+    sheet.form.put(remark="a good ending")
+    sheet.keep()
+    assert sheet.form._errors["ending"].text() == "This cannot stay empty."
+    QTest.keyClick(sheet.form.field("ending"), Qt.Key.Key_Down)
+    sheet.keep()
     assert place.lane.settled()
     file = place.desk.caseload.file(client.id)
     assert (file.client.state, file.episodes[-1].ending) == ("ended", "agreed")

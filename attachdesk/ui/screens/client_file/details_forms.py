@@ -53,7 +53,8 @@ def discharge(today: date, booked: int) -> Form:
     """Return the form that ends the work; ``booked`` sessions that lie ahead are asked about."""
     form = Form(width=560)
     form.add("on", translate("ClientFile", "Ended on"), DateField())
-    form.add("ending", translate("ClientFile", "How it ended"), ChoiceField(wording.endings()))
+    ending = ChoiceField(wording.endings(), none=wording.not_chosen())
+    form.add("ending", translate("ClientFile", "How it ended"), ending)
     hint = translate("ClientFile", "The discharge summary opens next, drafted from the record.")
     form.add("remark", translate("ClientFile", "Reason, in a sentence"), LongField(least=2), hint)
     if booked:

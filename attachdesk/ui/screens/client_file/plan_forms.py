@@ -78,7 +78,6 @@ def rupture(sessions: Sequence[Session]) -> Form:
     form.add("session_id", translate("ClientFile", "In which session"), _sessions(sessions))
     words = translate("ClientFile", "Movement")
     moved = Segments(wording.movements(), words)
-    moved.put("withdrawal")
     form.add(
         "movement", words, moved,
         translate("ClientFile", "Something between the two of us, and no fault of the client."),
@@ -92,7 +91,8 @@ def rupture_end(sessions: Sequence[Session], today: date) -> Form:
     """Return the form that closes a rupture with its outcome."""
     form = Form(width=560)
     ends = [pair for pair in wording.outcomes() if pair[0] != "open"]
-    form.add("outcome", translate("ClientFile", "What became of it"), ChoiceField(ends))
+    became = ChoiceField(ends, none=wording.not_chosen())
+    form.add("outcome", translate("ClientFile", "What became of it"), became)
     none = translate("ClientFile", "in no one session")
     form.add("closed_session_id", translate("ClientFile", "In which session"), _sessions(sessions, none))
     form.add("closed_on", translate("ClientFile", "On which day"), DateField())

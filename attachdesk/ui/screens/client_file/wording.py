@@ -56,6 +56,11 @@ def retention_classes() -> Options:
     ]
 
 
+def not_chosen() -> str:
+    """Return what stands where a judgement is asked for: none is made for the therapist."""
+    return translate("ClientFile", "Not chosen yet")
+
+
 def endings() -> Options:
     """Return how the work ended."""
     return [
