@@ -11,7 +11,7 @@ from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.events import SessionRecorded
 from attachdesk.domain.overview import SessionLine, TimelineEntry, Today
 from attachdesk.domain.plan import Break, FileEvent, Phase, Rupture
-from attachdesk.domain.record import EARLIEST
+from attachdesk.domain.record import EARLIEST, local
 from attachdesk.domain.session import NOT_HELD, Attendee, Contact, RiskEntry, Session, day_of
 from attachdesk.services.records import Records, refuse_stranger
 from attachdesk.services.safeguarding import coming_of_age
@@ -56,7 +56,7 @@ class Diary:
         _refuse_before_1900(fields.get("starts_at"))
         with self._records.work() as work:
             before = work.get(Session, session_id)
-            session = self._plausible(before.changed(**fields))
+            session = self._plausible(before.changed(**fields), before)
             if attendees is not None or differs(before, session, SESSION_FACTS):
                 refuse_sealed(work, session_id)
             if session.is_held and session.number is None:
@@ -68,6 +68,20 @@ class Diary:
                 for attendee in work.find(Attendee, session_id=session_id):
                     work.remove(attendee)
                 self._put_attendees(work, session, attendees)
+        self._records.announce(SessionRecorded(session.client_id, session_id))
+        return session
+
+    def begin(self, session_id: str) -> Session:
+        """Keep that a booked session takes place, from its day on (``session.held_in_future``)."""
+        with self._records.work() as work:
+            session = work.get(Session, session_id)
+            if local(session.starts_at, self._records.zone).date() > self._records.today():
+                raise RuleBroken("session.held_in_future")
+            if session.is_held:
+                return session
+            refuse_sealed(work, session_id)
+            session = self._numbered(work, session.changed(status="attended"))
+            work.replace(session)
         self._records.announce(SessionRecorded(session.client_id, session_id))
         return session
 
@@ -234,9 +248,10 @@ class Diary:
             work.add(episodes[0])
         return episodes[-1]
 
-    def _plausible(self, session: Session) -> Session:
+    def _plausible(self, session: Session, before: Session | None = None) -> Session:
         now = self._records.now()
-        if session.is_held and session.starts_at > now:
+        began = before is not None and before.is_held and before.starts_at == session.starts_at
+        if session.is_held and session.starts_at > now and not began:
             raise RuleBroken("session.held_in_future")
         if session.starts_at > now + HORIZON:
             raise RuleBroken("session.too_far_ahead")

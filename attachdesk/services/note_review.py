@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attachdesk.domain.overview import OpenNote
 from attachdesk.domain.plan import Goal
+from attachdesk.domain.snippet import placeholders
 from attachdesk.services.carrying import carried_share
 
 Sentence = tuple[str, dict[str, str]]
@@ -15,6 +16,11 @@ PLAN = "plan"
 def missing_in(opened: OpenNote, goals: Sequence[Goal]) -> tuple[Sentence, ...]:
     """Return what is missing, as sentences; ``goals`` are all of the client's."""
     found: list[Sentence] = [] if opened.note.word_count else [("note.missing_words", {})]
+    if opened.session is not None and opened.session.status == "booked":
+        found.append(("note.still_booked", {}))
+    if empty := placeholders(opened.note.text):
+        key = "note.missing_places" if len(empty) > 1 else "note.missing_place"
+        found.append((key, {"count": str(len(empty))}))
     if opened.episode is None:
         found += _of_risk(opened)
     bare = bare_headings(opened)

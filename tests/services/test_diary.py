@@ -44,6 +44,31 @@ def test_a_booked_session_is_attended_then_taken_back(practice: Practice) -> Non
     assert (moved.number, moved.reason, moved.version) == (None, "flu", undone.version + 1)
 
 
+def test_a_booked_session_may_begin_before_its_hour_but_not_before_its_day(practice: Practice) -> None:
+    client, diary = practice.client(), practice.desk.diary
+    practice.met(client, days_ago=9)
+    early = diary.record(client.id, START + timedelta(hours=8))
+    midnight = diary.record(client.id, START + timedelta(hours=14))  # 23:00 UTC: the next day in Vienna
+    with pytest.raises(RuleBroken, match=r"session.held_in_future"):
+        diary.begin(midnight.id)
+    held = diary.begin(early.id)
+    assert (held.status, held.number, held.starts_at) == ("attended", 2, early.starts_at)
+    assert diary.begin(early.id) == held
+    assert diary.change(early.id, minutes=45).number == 2
+    with pytest.raises(RuleBroken, match=r"session.held_in_future"):
+        diary.change(early.id, starts_at=early.starts_at + timedelta(hours=1))
+    assert diary.change(early.id, status="booked").number is None
+    practice.desk.note_signing.sign(practice.wrote(diary.begin(early.id), "She wept.").note.id)
+    assert diary.begin(early.id).version == 5
+
+
+def test_a_session_whose_note_is_signed_while_booked_begins_no_more(practice: Practice) -> None:
+    booked = practice.desk.diary.record(practice.client().id, START)
+    practice.desk.note_signing.sign(practice.wrote(booked, "She wept.").note.id)
+    with pytest.raises(RuleBroken, match=r"session.sealed"):
+        practice.desk.diary.begin(booked.id)
+
+
 def test_who_cancelled_is_said_of_cancelled_sessions_alone(practice: Practice) -> None:
     client = practice.client()
     for status in ("attended", "no_show"):

@@ -64,6 +64,37 @@ def test_risk_that_was_told_is_not_signed_away_without_a_word(practice: Practice
     signing.sign(note_id)
 
 
+def test_a_session_nobody_said_took_place_is_named_and_blocks_nothing(practice: Practice) -> None:
+    client, diary = practice.client(), practice.desk.diary
+    signing = practice.desk.note_signing
+    cases = {"booked": True, "attended": False, "no_show": False}
+    for status, is_said in cases.items():
+        session = practice.met(client, status=status)
+        note_id = practice.wrote(session, "She wept.").note.id
+        assert (("note.still_booked", {}) in signing.missing(note_id)) is is_said
+        assert signing.sign(note_id).status == "signed"
+    call = diary.record_contact(client.id, practice.now, contact_kind="crisis_call")
+    note = practice.desk.note_writing.start("free", contact_id=call.id).note
+    assert "note.still_booked" not in dict(signing.missing(note.id))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("She wept.", {}),
+        ("Open { braces } \N{GRINNING FACE} {", {"note.missing_place": {"count": "1"}}),
+        ("{what happened}; {}; {date}\n{time} {torn\n}", {"note.missing_places": {"count": "3"}}),
+    ],
+)
+def test_places_of_snippets_that_nobody_filled_in_are_counted(
+    practice: Practice, text: str, said: dict[str, dict[str, str]]
+) -> None:
+    note_id = practice.wrote(practice.met(practice.client()), text).note.id
+    found = dict(practice.desk.note_signing.missing(note_id))
+    assert {key: values for key, values in found.items() if "missing_place" in key} == said
+    assert practice.desk.note_signing.sign(note_id).status == "signed"
+
+
 def test_a_contact_is_asked_for_no_goal_and_an_ended_goal_is_none(practice: Practice) -> None:
     client = practice.client()
     day = practice.now.date()

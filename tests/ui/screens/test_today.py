@@ -1,8 +1,11 @@
 """The first screen: what a day shows, and what Enter does."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from tests.ui.screens.seen import button_in, nameless, shown, words_on
 
@@ -79,6 +82,35 @@ def test_the_next_session_carries_its_brief_and_enter_opens_its_note(
     assert place.lane.settled()
     assert (journey.targets[-1].screen, journey.targets[-1].thing_id) == ("note", session.id)
     assert place.desk.diary.sessions(client_id)[0].session.status == "attended"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("is_sealed", "status"), [(False, "attended"), (True, "booked")])
+def test_a_session_started_before_its_hour_is_attended_and_a_sealed_one_is_only_opened(
+    place: "Workplace", area: "QWidget", journey: "Journey", is_sealed: bool, status: str
+) -> None:
+    from attachdesk.services.note_writing import Draft
+
+    desk, client_id = place.desk, a_client(place)
+    last = datetime.combine(desk.records.today(), time(23, 59), ZoneInfo(desk.records.zone))
+    session = desk.diary.record(client_id, last)
+    if is_sealed:
+        note = desk.note_writing.start("free", session_id=session.id).note
+        desk.note_writing.save(note.id, Draft("She wept.", 0))
+        desk.note_signing.sign(note.id)
+    entered(place, area).do_next()
+    assert place.lane.settled()
+    assert (journey.targets[-1].screen, journey.targets[-1].thing_id) == ("note", session.id)
+    assert desk.diary.sessions(client_id)[0].session.status == status  # type: ignore[union-attr]
+
+
+def test_a_rupture_of_today_is_open_since_today(place: "Workplace", area: "QWidget") -> None:
+    from attachdesk.domain.plan import Rupture
+
+    client_id = a_client(place)
+    held = place.desk.diary.record(client_id, soon(place), status="attended")
+    place.desk.caseload.put_in_file(Rupture, client_id, session_id=held.id, movement="withdrawal")
+    words = words_on(entered(place, area).widget())
+    assert "Open rupture with" in words and "0 day" not in words and "today" in words
 
 
 def test_the_brief_shows_plan_risk_and_rupture_as_recorded(place: "Workplace", area: "QWidget") -> None:

@@ -134,7 +134,8 @@ def _of_age(one: Majority, today: date, go: Go) -> LineButton:
 def _rupture(code: str, rupture: Rupture, since: date, today: date, go: Go) -> LineButton:
     title = translate("Today", "Open rupture with %1").replace("%1", isolated(code))
     second = translate("Today", "Since %1").replace("%1", day_words(since))
-    days = translate("Today", "%n day(s)", "", (today - since).days)
+    age = (today - since).days
+    days = translate("Today", "%n day(s)", "", age) if age > 0 else translate("Today", "today")
     return LineButton(
         CodeMark("rupture", translate("Today", "Rupture"), size=18), title, second, days,
         lambda: go(Target("client_file", rupture.client_id)),

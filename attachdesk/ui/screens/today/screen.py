@@ -258,15 +258,15 @@ class TodayScreen(QObject):
             self._place.go(Target("session_form", line.client_id, line.session.id, "record"))
 
     def _start(self, line: SessionLine) -> None:
-        """Open the note; a session whose time has come is attended from now on."""
+        """Open the note; the session is attended from now on, also where it begins before its hour."""
         session, diary = line.session, self._place.desk.diary
         if session is None:
             return
-        if session.starts_at > self._place.desk.records.now():
-            self._write(line)
+        if line.note_status == "signed":
+            self._write(line)  # sealed as it stands
             return
         self._place.lane.ask(
-            lambda: diary.change(session.id, status="attended"),
+            lambda: diary.begin(session.id),
             lambda _session: self._write(line),
             self._place.tell,
             owner=self,
