@@ -89,8 +89,11 @@ def test_the_clients_request_stands_beside_the_original_words(desk: Bench) -> No
     act(desk, "addendum")
     sheet = desk.editor.later.sheet
     assert not sheet.request.isVisible()
+    assert (sheet.title.text(), sheet.accessibleName()) == ("Addendum", "Addendum")
     sheet.kind.buttons[1].click()
     assert sheet.request.isVisible()
+    assert (sheet.title.text(), sheet.accessibleName()) == ("Amendment", "Amendment")
+    assert sheet.text.accessibleName() == "Text of the amendment"
     assert "in May" in sheet.about.text()
     QTest.keyClicks(sheet.request, "It was June")
     QTest.keyClicks(sheet.reason, "checked")
@@ -187,3 +190,51 @@ def test_a_note_is_filed_anew_with_a_contact(desk: Bench) -> None:
     desk.settle()
     draft = services.note_writing.open(contact_id=call.id)
     assert draft is not None and "she left in May" in draft.note.text
+
+
+def test_what_a_note_may_belong_to_is_offered_from_the_nearest_day_on(desk: Bench) -> None:
+    services = desk.place.desk
+    other = services.caseload.take_on(code="TOM-02", started_on=date(2026, 1, 5))
+    signed(desk)
+    opened = desk.editor.note.note
+    assert opened is not None
+    at = opened.meeting.starts_at
+    days = (8, 7, -7, -30, 1, -1, 0)
+    made = {
+        services.diary.record(other.id, at + timedelta(days=one, hours=1), status="booked").id: one
+        for one in days
+    }
+    sheet = desk.editor.later.error
+    QTest.mouseClick(desk.editor.later.error_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    sheet.client.put(other.id)
+    sheet.client.edited.emit()
+    desk.settle()
+    assert [made[one] for one in sheet.session._values] == [0, -1, 1, -7, 7, 8, -30]
+    assert made[sheet.session.value()] == 0
+
+
+def test_a_second_amendment_overlaps_nothing_and_leaves_the_original_to_read(desk: Bench) -> None:
+    desk.editor.widget().resize(928, 640)  # what a window of 1024 by 640 leaves
+    signed(desk)
+    sheet, page, shown = desk.editor.later.sheet, desk.editor.page, desk.editor.later.shown
+    for words in ("in June", "in July " * 60):
+        desk.choose("in May")
+        act(desk, "addendum")
+        sheet.kind.buttons[1].click()
+        QTest.keyClicks(sheet.request, "It was not May")
+        QTest.keyClicks(sheet.reason, "checked")
+        sheet.text.setFocus()
+        QTest.keyClicks(sheet.text, words)
+        desk.settle()
+        if shown.isHidden():
+            QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+            desk.settle()
+    assert desk.editor.widget().height() == 640
+    assert not shown.isHidden() and not sheet.isHidden()
+    foot = sheet.fields.geometry().bottom()
+    assert foot < sheet.confirm.y() and sheet.confirm.geometry().bottom() < sheet.height()
+    assert sheet.fields.viewport().height() >= 3 * sheet.text.fontMetrics().lineSpacing()
+    assert not sheet.text.visibleRegion().isEmpty()
+    assert sheet.fields.verticalScrollBar().maximum() > 0
+    assert page.height() >= 108 and page.cursorRect().bottom() < page.viewport().height()

@@ -1,6 +1,6 @@
 """What is typed and not kept waits in the vault, and locking is always possible."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -284,3 +284,42 @@ def test_ctrl_enter_keeps_an_addendum_in_the_window_whose_own_key_it_is(
     assert editor.note.note is not None
     assert [one.text for one in editor.note.note.addenda] == ["she rang her sister"]
     assert editor.later.sheet.isHidden()
+
+
+@pytest.mark.parametrize("line", ["reason", "session"])
+def test_ctrl_enter_seals_and_opens_in_the_window_whose_own_key_it_is(
+    line: str, fresh_window: "DeskWindow", lane: "Lane", fresh: "Desk"
+) -> None:
+    from PySide6.QtTest import QTest
+
+    from attachdesk.ui.kit.screen import Target
+
+    editor = signed_note(fresh_window, lane, fresh)
+    opened = editor.note.note
+    assert opened is not None and opened.session is not None
+    fresh.diary.record(opened.client.id, opened.session.starts_at - timedelta(days=7), status="attended")
+    editor.later.error_button.click()
+    settle(lane)
+    error, sealed = editor.later.error, editor.later.sealed
+    error.client.put(opened.client.id)
+    error.client.edited.emit()
+    settle(lane)
+    error.session.setFocus()
+    key(error.session, "Ctrl+Return")
+    settle(lane)
+    assert not error.isHidden(), "not without a reason"
+    QTest.keyClicks(error.reason, "the week before")
+    getattr(error, line).setFocus()
+    key(getattr(error, line), "Ctrl+Return")
+    settle(lane)
+    assert error.isHidden() and "She came early." in editor.page.tracking.text
+    assert not editor.note.is_signed
+    fresh_window.window.go(Target("note", opened.client.id, opened.session.id))
+    settle(lane)
+    editor.later.sealed_button.click()
+    settle(lane)
+    QTest.keyClicks(sealed.reason, "asked by the client")
+    key(sealed.reason, "Ctrl+Return")
+    settle(lane)
+    assert "She came early." in sealed.words.toPlainText()
+    assert editor.sheet.isHidden(), "the new draft is not asked to be signed"

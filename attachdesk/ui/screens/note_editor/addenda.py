@@ -22,9 +22,10 @@ from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.note_editor.draft_history import DraftHistory
 from attachdesk.ui.screens.note_editor.error_sheets import ErrorSheet, SealedSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
+from attachdesk.ui.screens.note_editor.sign_sheet import Fields
 
 translate = QCoreApplication.translate
-HIGHEST = 150
+LEAST, HIGHEST = 56, 150
 
 
 class Addenda(QScrollArea):
@@ -45,7 +46,8 @@ class Addenda(QScrollArea):
         self.hide()
 
     def _fit(self) -> None:
-        self.setFixedHeight(px(HIGHEST))
+        self.setMinimumHeight(px(LEAST))
+        self.setMaximumHeight(px(HIGHEST))
 
     def show_all(self, addenda: tuple[Addendum, ...]) -> None:
         """Show them in the order made."""
@@ -87,7 +89,6 @@ class AddendumSheet(QFrame):
         super().__init__()
         self.setProperty("card", "raised")
         ground(self, "raised")
-        self.setAccessibleName(translate("NoteEditor", "Addendum"))
         self._keep = keep
         self.reason = TextField(translate("NoteEditor", "Reason, e.g. remembered later"))
         self.reason.setAccessibleName(translate("NoteEditor", "Reason"))
@@ -107,19 +108,27 @@ class AddendumSheet(QFrame):
         self.text = LongField(
             translate("NoteEditor", "The later word; the note itself stays"), least=3, most=6
         )
-        self.text.setAccessibleName(translate("NoteEditor", "Text of the addendum"))
         self.confirm = Button(translate("NoteEditor", "Keep"), "primary", shortcut="Ctrl ⏎", do=self.keep)
         later = Button(translate("NoteEditor", "Not now"), "quiet", shortcut="Esc", do=self.put_off)
-        title = label(translate("NoteEditor", "Addendum"), "heading")
+        self.title = label("", "heading")
         buttons = row(self.confirm, later, STRETCH)
-        head = row(title, self.kind, STRETCH, gap=16)
-        fields = self.about, self.request, self.reason, self.text
-        self.setLayout(column(head, *fields, buttons, gap=8, margins=(24, 12, 24, 12)))
+        head = row(self.title, self.kind, STRETCH, gap=16)
+        fields = column(self.about, self.request, self.reason, self.text, gap=8)
+        self.fields = Fields(holding(fields, "raised"))
+        self.setLayout(column(head, self.fields, buttons, gap=8, margins=(24, 12, 24, 12)))
         self._show_kind()
         self.hide()
 
     def _show_kind(self) -> None:
-        self.request.setVisible(self.kind.value() == "amendment")
+        is_amendment = self.kind.value() == "amendment"
+        title, text = translate("NoteEditor", "Addendum"), translate("NoteEditor", "Text of the addendum")
+        if is_amendment:
+            title = translate("NoteEditor", "Amendment")
+            text = translate("NoteEditor", "Text of the amendment")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.text.setAccessibleName(text)
+        self.request.setVisible(is_amendment)
         about = translate("NoteEditor", "About the selected words: “{words}”").format(words=self.passage)
         self.about.setText(about)
         self.about.setVisible(bool(self.passage))
@@ -130,7 +139,9 @@ class AddendumSheet(QFrame):
         self._show_kind()
         self.opened.emit()
         self.show()
+        self.fields.fit()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields.show_focus()
 
     def clear(self) -> None:
         """Forget what was written: it has been kept, or belongs to another note."""
@@ -180,7 +191,8 @@ class LaterWords(QObject):
         self.shown, self.sheet = Addenda(), AddendumSheet(note.add_addendum)
         self.history, self.error = DraftHistory(place, note), ErrorSheet(place, note)
         self.sealed = SealedSheet(place, note)
-        self.foot = holding(column(self.sheet, self.history, self.error, self.sealed, gap=0))
+        self.sheets = (self.sheet, self.history, self.error, self.sealed)
+        self.foot = holding(column(*self.sheets, gap=0))
         for one in (self.history, self.error, self.sealed):
             one.opened.connect(self.sheet.opened.emit)
             one.closed.connect(self.sheet.closed.emit)
@@ -207,7 +219,7 @@ class LaterWords(QObject):
         """Show the addenda of a note that was opened."""
         self._has_said_final = False
         self.sheet.answered()
-        for sheet in (self.sheet, self.history, self.error, self.sealed):
+        for sheet in self.sheets:
             sheet.hide()
         self.add_button.setVisible(self._note.is_signed)
         self.error_button.setVisible(self._note.is_signed)
@@ -220,7 +232,7 @@ class LaterWords(QObject):
     @property
     def is_asking(self) -> bool:
         """Whether one of the sheets stands open."""
-        return not all(one.isHidden() for one in (self.sheet, self.history, self.error, self.sealed))
+        return not all(one.isHidden() for one in self.sheets)
 
     def add(self) -> None:
         """Open the sheet on a signed note; a draft can still be written on, and it says so."""
@@ -230,10 +242,18 @@ class LaterWords(QObject):
         elif self._note.note is not None:
             self._place.tell(RuleBroken("note.addendum_to_draft"))
 
-    def keep(self) -> None:
-        """Keep the later word that is being written: the window hears Ctrl+Enter before the sheet does."""
-        if self.sheet.isVisible():
-            self.sheet.keep()
+    def act(self) -> bool:
+        """Do what the open sheet is for: the window hears Ctrl+Enter before the sheet does.
+
+        The sheet that has the focus comes first; a draft is rather signed than done something else with.
+        """
+        open_ones = [one for one in self.sheets if one.isVisible()]
+        here = self.foot.window().focusWidget()
+        held = [one for one in open_ones if here is not None and one.isAncestorOf(here)]
+        for one in (held or (open_ones if self._note.is_signed else []))[:1]:
+            one.confirm.click()
+            return True
+        return False
 
     def _added(self) -> None:
         if self._note.note is not None:

@@ -1,6 +1,7 @@
 """A signed note in the wrong file: the sheet that seals it, and the one that opens it with a reason."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +21,7 @@ from attachdesk.ui.screens.note_editor.foot_sheet import FootSheet
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 
 translate = QCoreApplication.translate
-HEIGHT = 168
+LOW, HEIGHT = 72, 168
 
 
 class ErrorSheet(FootSheet):
@@ -73,7 +74,7 @@ class ErrorSheet(FootSheet):
         self._place.lane.ask(lambda: diary.sessions(client_id), self._offer, self._place.tell, owner=self)
 
     def _offer(self, lines: Sequence[SessionLine]) -> None:
-        free = [line for line in reversed(lines) if line.note_id is None]
+        free = sorted((line for line in lines if line.note_id is None), key=self._distance)
         self._contacts = {line.contact.id for line in free if line.contact}
         options = []
         for line in free:
@@ -84,6 +85,17 @@ class ErrorSheet(FootSheet):
         self.session.offer(options, none=None if options else none)
         self.session.setEnabled(bool(options))
         self.session.setVisible(self.client.value() is not None)
+
+    def _distance(self, line: SessionLine) -> tuple[int, bool, timedelta]:
+        """Return how far a meeting is from that of the note: in days, what was before it first."""
+        opened, at = self._note.note, line.meeting.starts_at
+        if opened is None:
+            return 0, False, timedelta(0)
+        own = opened.session or opened.contact
+        here = own.starts_at if own else opened.note.made_at
+        zone = own.zone if own else opened.note.zone
+        days = (local(at, line.meeting.zone).date() - local(here, zone).date()).days
+        return abs(days), days > 0, abs(at - here)
 
     def seal(self) -> None:
         """Seal the note, and go to where it belongs."""
@@ -126,7 +138,8 @@ class SealedSheet(FootSheet):
         self._fit()
 
     def _fit(self) -> None:
-        self.words.setFixedHeight(px(HEIGHT))
+        self.words.setMinimumHeight(px(LOW))
+        self.words.setMaximumHeight(px(HEIGHT))
 
     def open(self) -> None:
         """Look for sealed notes of this meeting."""

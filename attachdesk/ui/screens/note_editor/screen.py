@@ -35,8 +35,8 @@ from attachdesk.ui.screens.note_editor.wording import code_words, people_options
 
 translate = QCoreApplication.translate
 ROOM_FOR_INSPECTOR = 1120
-LOW_FOR_SHEET, LOW = 480, 520
-"""Below this height the strip gives its room to the text; F9 brings it back."""
+OF_PAGE, LOW_FOR_SHEET, LOW, TALL = 108, 480, 520, 628
+"""Below ``LOW`` the strip gives its room to the text, F9 brings it back; a sheet leaves ``OF_PAGE``."""
 
 
 class NoteEditor(QObject):
@@ -110,7 +110,7 @@ class NoteEditor(QObject):
         for sheet in (self.sheet, self.later.sheet):
             sheet.opened.connect(lambda: self._fit(is_asked=True))
             sheet.closed.connect(self._fit)
-        for part in (self.strip, self.foot, self.sheet, self.later.sheet, self.status):
+        for part in (self.strip, self.foot, self.sheet, *self.later.sheets, self.status):
             self._place.notices.keep_clear_of(part)
         self.toolbar.coding.clicked.connect(self.toggle_coding)
         self.toolbar.inspector.clicked.connect(self.toggle_inspector)
@@ -220,9 +220,8 @@ class NoteEditor(QObject):
     # doing
 
     def review(self) -> None:
-        """Ask what is missing, then for the signature; on a signed note its key keeps the addendum begun."""
-        if self.note.note is None or self.note.is_signed:
-            self.later.keep()
+        """Ask what is missing, then for the signature; in an open sheet its key does what that is for."""
+        if self.later.act() or self.note.note is None or self.note.is_signed:
             return
         self._keep()
         note_id, signing = self.note.id, self._place.desk.note_signing
@@ -259,6 +258,7 @@ class NoteEditor(QObject):
         is_of_session = self.note.note is not None and self.note.note.session is not None
         is_asked |= self.later.is_asking or not self.sheet.isHidden()
         # a sheet needs the room at the foot; the note stays readable above it
+        self.page.setMinimumHeight(px(OF_PAGE) if is_asked and self._widget.height() >= px(TALL) else 0)
         for part in (self.toolbar, self.status):
             part.setVisible(not (is_asked and self._widget.height() < px(LOW_FOR_SHEET)))
         self.strip.setVisible(is_of_session and not is_asked and (self._strip_wanted or not self._is_low()))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import Button
@@ -33,11 +33,16 @@ class Sentences(QScrollArea):
         if said is None or layout is None:
             return
         layout.invalidate()
-        need = max(layout.heightForWidth(self.viewport().width()), 1)
+        need = self._need(layout)
         said.setMinimumHeight(need)
         self.setMaximumHeight(need)
         self.setMinimumHeight(min(need, px(LEAST)))
         self.updateGeometry()
+
+    def _need(self, layout: QLayout) -> int:
+        wraps = layout.hasHeightForWidth()
+        need = layout.heightForWidth(self.viewport().width()) if wraps else layout.sizeHint().height()
+        return max(need, 1)
 
     def sizeHint(self) -> QSize:
         """Return as much as the words need."""
@@ -48,6 +53,31 @@ class Sentences(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+
+class Fields(Sentences):
+    """Fields that may come, go and grow; the one that is written in stays in sight."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the fields; what has its height already asks for nothing."""
+        is_done = super().eventFilter(watched, event)
+        said = self.widget()
+        layout = said.layout() if said is not None and event.type() == QEvent.Type.LayoutRequest else None
+        if said is not None and layout is not None and self._need(layout) != said.minimumHeight():
+            self.fit()
+            self.show_focus()
+        return is_done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A lower window hides no field that is written in."""
+        super().resizeEvent(event)
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Scroll to the field that has the focus."""
+        here = self.window().focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            self.ensureWidgetVisible(here, 0, 0)
 
 
 class SignSheet(QFrame):
