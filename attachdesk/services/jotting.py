@@ -1,14 +1,14 @@
 """The jot pad: lines with their time, kept while one listens; they become the draft and go at signing."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from attachdesk.domain.errors import RuleBroken
 from attachdesk.domain.observation import family_of
 from attachdesk.domain.record import local
-from attachdesk.domain.session import Session
+from attachdesk.domain.session import Session, day_of
 from attachdesk.domain.writing import Jotting
 from attachdesk.services.records import Records
-from attachdesk.services.sealing import refuse_sealed
+from attachdesk.services.sealing import is_sealed, refuse_sealed
 from attachdesk.storage.unit_of_work import Work
 
 
@@ -23,12 +23,23 @@ class JotPad:
         with self._records.work() as work:
             return work.find(Jotting, session_id=session_id, order_by="jotted_at")
 
-    def running(self, now: datetime | None = None) -> Session | None:
-        """Return the session that is under way at ``now``, or the one that began last within the day."""
+    def session_for(self, client_id: str = "", now: datetime | None = None) -> Session | None:
+        """Return the session to jot for, never one whose note is signed, or None.
+
+        Of a client: their session of today, else their next, else their last. Of nobody in particular:
+        the one that goes on at ``now``, else the next of today.
+        """
         now = now or self._records.now()
+        whose = {"client_id": client_id} if client_id else {}
         with self._records.work() as work:
-            begun = [one for one in work.find(Session) if 0 <= (now - one.starts_at).total_seconds() < 86400]
-        return max(begun, key=lambda one: one.starts_at, default=None)
+            found = work.find(Session, status=("booked", "attended"), order_by="starts_at", **whose)
+            wanted = _by_time(found, now, local(now, self._records.zone).date(), is_today_only=not client_id)
+            return next((one for one in wanted if not is_sealed(work, one.id)), None)
+
+    def is_open(self, session_id: str) -> bool:
+        """Say whether lines can still be jotted for a session: its note is not signed."""
+        with self._records.work() as work:
+            return not is_sealed(work, session_id)
 
     def jot(self, session_id: str, text: str = "", code: str = "", *, line_id: str = "") -> Jotting:
         """Begin a line now, or keep the line ``line_id`` as it stands; keystrokes are no links of the chain.
@@ -81,6 +92,18 @@ class JotPad:
             named = f"[{names[one.code]}]" if one.code in names else ""
             lines.append(" ".join(part for part in (f"{at:%H:%M}", named, one.text.strip()) if part))
         return "\n".join(lines)
+
+
+def _by_time(found: list[Session], now: datetime, today: date, *, is_today_only: bool) -> list[Session]:
+    """Return sessions (oldest first) as they come to mind: going on, of today, to come, then past."""
+    going_on = [one for one in reversed(found) if one.starts_at <= now < one.ends_at]
+    ahead = [one for one in found if one.starts_at > now]
+    if is_today_only:
+        return going_on + [one for one in ahead if day_of(one) == today]
+    of_today = sorted(
+        (one for one in found if day_of(one) == today), key=lambda one: abs(one.starts_at - now)
+    )
+    return [*going_on, *of_today, *ahead, *reversed(found)]
 
 
 def purge(work: Work, session_id: str) -> int:

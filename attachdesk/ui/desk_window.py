@@ -18,7 +18,6 @@ from attachdesk.services.desk import Desk
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.event_bridge import EventBridge
-from attachdesk.ui.kit.isolates import isolated
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.kit.window_words import WindowWords
@@ -26,12 +25,14 @@ from attachdesk.ui.kit.workplace import Workplace
 from attachdesk.ui.screens.settings.preferences import Preferences
 from attachdesk.ui.screens.today.reading import DayAhead
 from attachdesk.ui.shell import crash
+from attachdesk.ui.shell.brief_sheet import open_brief
 from attachdesk.ui.shell.client_in_front import client_in_front
+from attachdesk.ui.shell.clients_found import clients_like
 from attachdesk.ui.shell.idle_lock import IdleLock
 from attachdesk.ui.shell.jot_pad import JotPadSheet
 from attachdesk.ui.shell.locking import Locking
 from attachdesk.ui.shell.main_window import MainWindow
-from attachdesk.ui.shell.matching import Entry, marked_in
+from attachdesk.ui.shell.matching import Entry
 from attachdesk.ui.shell.sidebar_counts import SidebarCounts
 
 translate = QCoreApplication.translate
@@ -160,10 +161,19 @@ class DeskWindow(QObject):
         if here is not None and here.client_id:
             self.window.go(Target("client_file", here.client_id, part="trends"))
 
-    def _go_to_crisis(self) -> None:
+    def _client_in_front(self) -> str:
         screen, focus = self.window.current, QApplication.focusWidget()
-        client_id = client_in_front(self.window.here, screen.widget(), focus) if screen is not None else ""
-        if client_id:
+        return client_in_front(self.window.here, screen.widget(), focus) if screen is not None else ""
+
+    def _brief(self) -> None:
+        if client_id := self._client_in_front():
+            open_brief(self.window, self.place, client_id)
+        else:
+            said = translate("Actions", "The brief: open a client first, or choose a session of today.")
+            self.window.notices.say(said)
+
+    def _go_to_crisis(self) -> None:
+        if client_id := self._client_in_front():
             self.window.go(Target("crisis", client_id))
         else:
             said = translate("Actions", "In a crisis: open a client first, or choose a session of today.")
@@ -238,6 +248,8 @@ class DeskWindow(QObject):
 
         crisis = translate("Actions", "In a crisis: numbers, place, safety plan")
 
+        brief = translate("Palette", "Brief before the session")
+
         def take_on() -> None:
             self.window.go(Target("new_client"))
 
@@ -250,31 +262,23 @@ class DeskWindow(QObject):
             Action("new_client", new, take_on, "Ctrl+N", icon="user-plus", group=group),
             Action("trends", trends, self._go_to_trends, "Ctrl+T", icon="chart-line", group=group),
             Action("week", week, lambda: self.window.go(Target("calendar")), "Ctrl+Shift+W", icon="calendar"),
+            Action("brief", brief, self._brief, "Ctrl+B", icon="file-text", group=group),
             Action("crisis", crisis, self._go_to_crisis, "F2", icon="life-buoy", group=group),
             Action("jot", jot, self._jot, "Ctrl+J", icon="notebook-pen", group=group),
             Action("backup", back_up, make_backup, icon="shield-check"),
         ]
 
     def _jot(self) -> None:
-        """Open the pad: of the session whose note is in front, else of the one under way."""
+        """Open the pad: of the note's session in front, else of its client, else of the one under way."""
         if self._pad is None:
             self._pad = JotPadSheet(self.window, self.place)
-        here = self.window.here
-        of_session = here is not None and here.screen == "note" and not here.part
-        self._pad.open(here.thing_id if here is not None and of_session else "")
+        here = self.window.here or HOME
+        is_note = here.screen == "note" and not here.part
+        self._pad.open(here.thing_id if is_note else "", here.client_id)
 
     def _clients_like(self, typed: str) -> Sequence[Entry]:
         """Find clients for the palette; runs on the lane."""
-        wanted = typed.casefold().strip()
-        group = translate("Palette", "Clients")
-        found = []
-        for line in self.desk.caseload.lines():
-            names = [part for part in (line.client.code, line.client.name) if part]
-            if wanted and wanted in " ".join(names).casefold():
-                words, target = " ".join(map(isolated, names)), Target("client_file", line.client.id)
-                marked, do = marked_in(words, wanted), partial(self.window.go, target)
-                found.append(Entry(group, words, do, icon="user", marked=marked))
-        return found[:5]
+        return clients_like([line.client for line in self.desk.caseload.lines()], typed, self.window.go)
 
 
 def _target_of(kept: str | None) -> Target | None:

@@ -206,15 +206,37 @@ def test_jottings_are_purged_in_one_unit_of_work(practice: "Practice") -> None:
 
 def test_the_session_under_way_is_found_for_the_pad(practice: "Practice") -> None:
     pad = practice.desk.jot_pad
-    assert pad.running() is None
+    assert pad.session_for() is None
     client = practice.client()
     practice.met(client, days_ago=3)
-    assert pad.running() is None
+    assert pad.session_for() is None
     today = practice.met(client, days_ago=0.01)
-    found = pad.running()
+    found = pad.session_for()
     assert found is not None
     assert found.id == today.id
-    assert pad.running(practice.now + timedelta(days=2)) is None
+    assert pad.session_for(now=practice.now + timedelta(days=2)) is None
+
+
+def test_the_pad_is_of_the_client_in_front_and_never_of_a_signed_session(practice: "Practice") -> None:
+    desk, pad, client = practice.desk, practice.desk.jot_pad, practice.client()
+    past = practice.met(client, days_ago=7)
+    other = practice.met(practice.client("OAK-02"), days_ago=0.01)
+
+    def found(of: str = "") -> str:
+        session = pad.session_for(of)
+        return session.id if session is not None else ""
+
+    assert (found(), found(client.id)) == (other.id, past.id)
+    later = desk.diary.record(client.id, practice.now + timedelta(days=7))
+    assert found(client.id) == later.id
+    today = practice.met(client, days_ago=0.08)
+    assert found(client.id) == today.id and pad.is_open(today.id)
+    desk.note_signing.sign(practice.wrote(today, "Words.").note.id)
+    assert found(client.id) == later.id and not pad.is_open(today.id)
+    desk.diary.change(later.id, status="cancelled", cancelled_by="client")
+    desk.note_signing.sign(practice.wrote(past, "Words.").note.id)
+    desk.note_signing.sign(practice.wrote(other, "Words.").note.id)
+    assert (found(), found(client.id)) == ("", "")
 
 
 # carrying over

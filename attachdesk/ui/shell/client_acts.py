@@ -1,6 +1,7 @@
 """What one does with the client in front, first in the palette."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -10,22 +11,28 @@ from attachdesk.ui.kit.screen import Target
 
 translate = QCoreApplication.translate
 OF_ONE_CLIENT = frozenset({"client_file", "note", "session_form"})
+OF_CLIENT_IN_FRONT = frozenset({"brief"})
 
 
-def client_acts(here: Target | None, go: Callable[[Target], None]) -> list[Action]:
-    """Return what can be done with the client of a file, a note or a session; nothing elsewhere."""
+def client_acts(
+    here: Target | None, go: Callable[[Target], None], everywhere: Sequence[Action] = ()
+) -> list[Action]:
+    """Return what can be done with the client of a file, a note or a session; nothing elsewhere.
+
+    Those of ``everywhere`` that are about the client in front come first.
+    """
     if here is None or not here.client_id or here.screen not in OF_ONE_CLIENT:
         return []
     one, group = here.client_id, translate("Palette", "With this client")
     acts = (
-        ("brief", translate("Palette", "Brief before the session"), "file-text", Target("clients", one)),
         ("session", translate("Palette", "New session"), "calendar", Target("session_form", one)),
         ("notes", translate("Palette", "Notes"), "notebook-pen", _tab(one, "notes")),
         ("trends", translate("Palette", "Trends"), "chart-line", _tab(one, "trends")),
         ("safety", translate("Palette", "Safety plan"), "life-buoy", Target("safety_plan", one)),
         ("report", translate("Palette", "Progress report"), "file-check-2", _tab(one, "reports")),
     )
-    return [
+    about = [replace(act, group=group) for act in everywhere if act.id in OF_CLIENT_IN_FRONT]
+    return about + [
         Action(f"client.{name}", words, partial(go, target), icon=icon, group=group)
         for name, words, icon, target in acts
         if target != here

@@ -14,6 +14,9 @@ from attachdesk.ui.kit.words import STRETCH, Part, card, column, label, row, rul
 from attachdesk.ui.shell.keys_over_all import held
 from attachdesk.ui.shell.mark import Mark
 
+MOST_KEYS = 13
+"""Keys that are named of a screen; the palette has them all."""
+
 
 class Cover(QWidget):
     """Covers its window and follows its size; Escape closes."""
@@ -104,24 +107,14 @@ class Shade(Cover):
         painter.end()
 
 
-class Explanation(Cover):
-    """Says what the screen is for, and which keys it knows."""
+class Leaf(Cover):
+    """A panel in the middle, over the shaded window; a click beside it closes."""
 
-    def __init__(self, window: QWidget, title: str, words: str, actions: Sequence[Action]) -> None:
-        super().__init__(window, title)
-        panel = card("raised")
-        panel.setFixedWidth(min(px(480), window.width() - 48))
-        keyed = [action for action in actions if action.shortcut][:12]
-        lines: list[Part] = []
-        for action in keyed:
-            lines.append(row(label(action.words, "small"), STRETCH, label(action.keys, "small", "muted")))
-        close = Button(QCoreApplication.translate("Explanation", "Close"), shortcut="Esc", do=self.close_it)
-        parts: list[Part] = [label(title, "heading"), 4, label(words, "body", wraps=True), 8]
-        if lines:
-            parts += [rule(), 4, *lines, 8]
-        panel.setLayout(column(*parts, row(STRETCH, close), gap=4, margins=(24, 20, 24, 20)))
-        self.setLayout(column(STRETCH, row(STRETCH, panel, STRETCH), STRETCH))
-        self.panel = panel
+    def __init__(self, window: QWidget, name: str, width: int) -> None:
+        super().__init__(window, name)
+        self.panel = card("raised")
+        self.panel.setFixedWidth(min(px(width), window.width() - 48))
+        self.setLayout(column(STRETCH, row(STRETCH, self.panel, STRETCH), STRETCH))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel closes."""
@@ -135,3 +128,19 @@ class Explanation(Cover):
         ink.setAlphaF(0.34)
         painter.fillRect(self.rect(), ink)
         painter.end()
+
+
+class Explanation(Leaf):
+    """Says what the screen is for, and which keys it knows."""
+
+    def __init__(self, window: QWidget, title: str, words: str, actions: Sequence[Action]) -> None:
+        super().__init__(window, title, 480)
+        keyed = [action for action in actions if action.shortcut][:MOST_KEYS]
+        lines: list[Part] = []
+        for action in keyed:
+            lines.append(row(label(action.words, "small"), STRETCH, label(action.keys, "small", "muted")))
+        close = Button(QCoreApplication.translate("Explanation", "Close"), shortcut="Esc", do=self.close_it)
+        parts: list[Part] = [label(title, "heading"), 4, label(words, "body", wraps=True), 8]
+        if lines:
+            parts += [rule(), 4, *lines, 8]
+        self.panel.setLayout(column(*parts, row(STRETCH, close), gap=4, margins=(24, 20, 24, 20)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from attachdesk.domain.client import Client
 from attachdesk.domain.observation import PATTERNS
 from attachdesk.domain.record import local
 from attachdesk.domain.session import Session
@@ -12,7 +13,8 @@ from attachdesk.ui.kit.appearance import px
 from attachdesk.ui.kit.buttons import IconButton
 from attachdesk.ui.kit.code_chip import CodeMark
 from attachdesk.ui.kit.fields import TextField
-from attachdesk.ui.kit.time_words import clock_words
+from attachdesk.ui.kit.isolates import isolated
+from attachdesk.ui.kit.time_words import clock_words, short_day
 from attachdesk.ui.kit.words import STRETCH, cleared, column, ground, holding, label, row
 from attachdesk.ui.kit.workplace import Workplace
 
@@ -20,6 +22,8 @@ translate = QCoreApplication.translate
 WIDTH, HEIGHT = 400, 300
 PAUSE_MS = 600
 """A line being typed is kept after this pause, and at Enter at once."""
+_Pad = tuple[Session, str, list[Jotting]]
+"""A session, the code of whose it is, and its lines."""
 _DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
@@ -35,7 +39,7 @@ class JotPadSheet(QFrame):
         self.setProperty("card", "raised")
         ground(self, "raised")
         self.setAccessibleName(translate("JotPad", "Jot pad"))
-        self._title = label("", "strong")
+        self._title = label("", "strong", wraps=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.field = TextField(translate("JotPad", "A few words; Enter begins the next line"))
@@ -53,35 +57,48 @@ class JotPadSheet(QFrame):
         self._scroll.setWidget(holding(column(self._lines, STRETCH, gap=0), "raised"))
         words = translate("JotPad", "Ctrl 1 to 4 mark a pattern; the pad goes at signing")
         hint = label(words, "caption", "muted", wraps=True)
-        head = row(self._title, STRETCH, away)
+        head = row(self._title, away)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self._scroll, self.field, hint, gap=8, margins=(16, 12, 16, 12)))
         window.installEventFilter(self)
         self.hide()
 
     # opening
 
-    def open(self, session_id: str = "") -> None:
-        """Show the pad of a session, or of the one under way; where there is none, say so."""
+    def open(self, session_id: str = "", client_id: str = "") -> None:
+        """Show the pad of a session, else of the client's, else of the one under way, or say so."""
         desk = self._place.desk
+        if not self.isHidden():
+            self.end_line()  # what is being typed stays with the session it was typed for
 
-        def found() -> tuple[Session | None, list[Jotting]]:
-            if session_id:
-                with desk.records.work() as work:
-                    session: Session | None = work.get(Session, session_id)
-            else:
-                session = desk.jot_pad.running()
-            return session, desk.jot_pad.of_session(session.id) if session else []
+        def found() -> _Pad | None:
+            with desk.records.work() as work:
+                named = work.get(Session, session_id) if session_id else None
+            is_open = named is not None and desk.jot_pad.is_open(named.id)
+            session = named if is_open else desk.jot_pad.session_for(client_id)
+            return self._read(session) if session is not None else None
 
-        self._place.lane.ask(found, lambda both: self._show(*both), self._place.tell, key="jot", owner=self)
+        self._place.lane.ask(found, self._show, self._place.tell, key="jot", owner=self)
 
-    def _show(self, session: Session | None, lines: list[Jotting]) -> None:
-        if session is None:
-            words = translate("JotPad", "No session has begun today: book or record it first.")
+    def _read(self, session: Session) -> _Pad:
+        """Return what the pad of a session shows; runs on the lane."""
+        desk = self._place.desk
+        with desk.records.work() as work:
+            code = work.get(Client, session.client_id).code
+        return session, code, desk.jot_pad.of_session(session.id)
+
+    def _show(self, found: _Pad | None) -> None:
+        if found is None:
+            words = translate("JotPad", "There is no session to jot for: book or record one first.")
             self._place.notices.say(words)
             return
-        self._session = session
-        at = local(session.starts_at, session.zone)
-        self._title.setText(translate("JotPad", "Jot pad, session of {time}").format(time=clock_words(at)))
+        self._session, code, lines = found
+        at = local(self._session.starts_at, self._session.zone)
+        is_today = at.date() == self._place.desk.records.today()
+        when = clock_words(at) if is_today else f"{short_day(at.date())} {clock_words(at)}"
+        said = translate("JotPad", "Jot pad of {code}, session of {time}")
+        self._title.setText(said.format(code=isolated(code), time=when))
+        self.setAccessibleName(self._title.text())
         cleared(self._lines)
         for one in lines:
             self._lines.addWidget(self._line_of(one))
@@ -142,19 +159,19 @@ class JotPadSheet(QFrame):
         self._line = ""
         self.field.put("")
 
-        def kept() -> list[Jotting]:
+        def kept() -> _Pad:
             pad.jot(session.id, words, code, line_id=line)
-            return pad.of_session(session.id)
+            return self._read(session)
 
         def refused(error: Exception) -> None:
             self.field.put(words)
             self._place.tell(error)
 
-        self._place.lane.ask(kept, lambda lines: self._listed(session, lines), refused, owner=self)
+        self._place.lane.ask(kept, self._listed, refused, owner=self)
 
-    def _listed(self, session: Session, lines: list[Jotting]) -> None:
+    def _listed(self, found: _Pad) -> None:
         if not self.isHidden():
-            self._show(session, lines)
+            self._show(found)
 
     # keys
 

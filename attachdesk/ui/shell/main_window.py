@@ -15,7 +15,7 @@ from attachdesk.ui.kit.room import fitting
 from attachdesk.ui.kit.screen import Screen, Target
 from attachdesk.ui.kit.words import ground, holding
 from attachdesk.ui.shell.actions import Shortcuts, window_actions
-from attachdesk.ui.shell.client_acts import acts_begun, client_acts
+from attachdesk.ui.shell.client_acts import OF_CLIENT_IN_FRONT, acts_begun, client_acts
 from attachdesk.ui.shell.covers import Explanation, Shade
 from attachdesk.ui.shell.keys_over_all import KeysOverAll
 from attachdesk.ui.shell.locking import Locking
@@ -157,19 +157,23 @@ class MainWindow(QMainWindow):
         self._shortcuts.bind([*own, *self._everywhere])
 
     def _entries(self) -> list[Entry]:
-        entries = [entry_of(one, one.group) for one in client_acts(self._here, self.go)]
+        of_client = client_acts(self._here, self.go, self._everywhere)
+        entries, named = [entry_of(one, one.group) for one in of_client], {one.id for one in of_client}
         own = [one for one in self.current.actions() if one.is_enabled()] if self.current is not None else []
         title = QCoreApplication.translate("Palette", "On this screen")
         entries += [entry_of(one, one.group or title) for one in own]
         title = QCoreApplication.translate("Palette", "Actions")
-        entries += [entry_of(one, one.group or title) for one in self._everywhere if one.is_enabled()]
+        rest = [one for one in self._everywhere if one.is_enabled() and one.id not in named]
+        entries += [entry_of(one, one.group or title) for one in rest]
         begun = acts_begun(self._here, self.go, {one.id for one in own})
         return entries + [entry_of(one, one.group) for one in begun]
 
     def explain(self) -> None:
         """Say what the screen in front is for (F1)."""
         if self.current is not None:
-            actions = [*self.current.actions(), *self._everywhere]
+            first = [one for one in self._everywhere if one.id in OF_CLIENT_IN_FRONT]
+            actions = [*first, *self.current.actions(), *self._everywhere]
+            actions = list({one.id: one for one in actions}.values())  # each once
             cover = Explanation(self, self.current.title, self.current.explain(), actions)
             cover.closed.connect(cover.deleteLater)
             cover.open()

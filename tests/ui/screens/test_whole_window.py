@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from attachdesk.library.words import load
 from attachdesk.locations import content
@@ -14,6 +14,7 @@ from attachdesk.services.desk import Desk
 from attachdesk.ui.desk_window import DeskWindow
 from attachdesk.ui.kit.background import Lane
 from attachdesk.ui.kit.screen import Target
+from attachdesk.ui.shell.brief_sheet import BriefSheet
 from attachdesk.ui.shell.matching import Entry
 
 
@@ -85,6 +86,19 @@ def test_the_palette_begins_with_the_client_in_front(whole: DeskWindow, demo_des
     palette = whole.window.palette_of_acts
     palette.open()
     assert palette.lines.lines[0] == "With this client"
+    brief = palette.lines.lines[1]
+    assert isinstance(brief, Entry) and (brief.words, brief.keys) == ("Brief before the session", "Ctrl B")
+    palette.close_it()
+    assert "Ctrl+B" in shortcuts(whole)
+    brief.do()
+    settle(lane)
+    [code] = [one.client.code for one in demo_desk.caseload.lines() if one.client.id == client]
+    [sheet] = whole.window.findChildren(BriefSheet)
+    assert code in sheet.accessibleName()
+    assert {"Risk", "Last observed"} <= {one.text() for one in sheet.findChildren(QLabel)}
+    sheet.close_it()
+    palette.open()
+    assert whole.window.here == Target("client_file", client, part="timeline")
     trends = next(line for line in palette.lines.lines if isinstance(line, Entry) and line.words == "Trends")
     trends.do()
     palette.close_it()

@@ -119,3 +119,27 @@ def test_without_a_session_it_says_so(place: "Workplace", area: "QWidget") -> No
     settle(place)
     assert made.isHidden()
     assert place.notices.toasts
+
+
+def test_the_pad_says_whose_it_is_and_belongs_to_the_client_in_front(
+    pad: JotPadSheet, place: "Workplace", session: "Session"
+) -> None:
+    desk = place.desk
+    assert "OAK-11" in pad.accessibleName() and ":" in pad.accessibleName()
+    other = desk.caseload.take_on(code="ELM-02", started_on=date.today() - timedelta(days=90))
+    past = desk.diary.record(other.id, datetime.now(UTC) - timedelta(days=7), status="attended")
+    QTest.keyClicks(pad.field, "of the oak")
+    pad.open(client_id=other.id)
+    settle(place)
+    assert "ELM-02" in pad.accessibleName()
+    assert [one.text for one in desk.jot_pad.of_session(session.id)] == ["of the oak"]
+    note = desk.note_writing.start("free", session_id=past.id).note
+    from attachdesk.services.note_writing import Draft
+
+    desk.note_writing.save(note.id, Draft("Words.", 0))
+    desk.note_signing.sign(note.id)
+    pad.close_it()
+    pad.open(past.id, other.id)
+    settle(place)
+    assert pad.isHidden()
+    assert place.notices.toasts

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from attachdesk.domain.client import Client
 from attachdesk.library.words import load
 from attachdesk.locations import content
 from attachdesk.ui.desk_window import DeskWindow
 from attachdesk.ui.kit.screen import Target
 from attachdesk.ui.kit.sheet import Sheet
+from attachdesk.ui.shell.clients_found import clients_like
 from attachdesk.ui.shell.matching import Entry
 from attachdesk.ui.shots import TABS, targets
 
@@ -52,6 +55,27 @@ def test_every_act_of_every_screen_is_in_the_palette_with_its_shortcut(
     assert missing == []
     assert twice == []
     assert elsewhere == []
+
+
+def test_a_code_that_begins_with_what_was_typed_comes_before_names_and_parts_of_words() -> None:
+    known = [
+        ("AMA-07", "Amara"),
+        ("OAK-02", "Marit"),
+        ("ZED-01", "Ana Marsh"),
+        ("MAR-11", "Jo"),
+        ("ELM-03", ""),
+    ]
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    clients = [
+        Client(id=code, version=1, made_at=day, code=code, name=name, started_on=day.date())
+        for code, name in known
+    ]
+    went: list[Target] = []
+    found = clients_like(clients, "MAR", went.append)
+    for one in found:
+        one.do()
+    assert [one.client_id for one in went] == ["MAR-11", "OAK-02", "ZED-01", "AMA-07"]
+    assert clients_like(clients, " ", went.append) == []
 
 
 OF_WHAT_IS_CHOSEN = frozenset({

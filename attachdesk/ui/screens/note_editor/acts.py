@@ -10,6 +10,7 @@ from attachdesk.domain.observation import BENEFITS, PATTERNS
 from attachdesk.library import Library
 from attachdesk.ui.kit.action import Action
 from attachdesk.ui.screens.note_editor.addenda import LaterWords
+from attachdesk.ui.screens.note_editor.layers import Layers
 from attachdesk.ui.screens.note_editor.plan_thread import PlanThread
 from attachdesk.ui.screens.note_editor.session_note import SessionNote
 from attachdesk.ui.screens.note_editor.toolbar import Toolbar
@@ -26,6 +27,7 @@ class Editing(Protocol):
     toolbar: Toolbar
     later: LaterWords
     objectives: PlanThread
+    layers: Layers
 
     def review(self) -> None: ...
     def toggle_coding(self) -> None: ...
@@ -58,6 +60,12 @@ def _rows(editor: Editing) -> list[tuple[str, str, Callable[[], None], str, str]
         ("risk", translate("NoteEditor", "Risk of this session"), editor.go_to_risk, "F6", "life-buoy"),
         ("confided", translate("NoteEditor", "Told in confidence by another: mark or unmark"),
          editor.note.page.toggle_confided, "", ""),
+        ("private", translate("NoteEditor", "Private layer of this note"),
+         partial(editor.layers.choose, "process"), "", "lock"),
+        ("hypothesis", translate("NoteEditor", "Hypothesis layer of this note"),
+         partial(editor.layers.choose, "hypothesis"), "", "lock"),
+        ("record", translate("NoteEditor", "Record layer of this note"),
+         partial(editor.layers.choose, "record"), "", "eye"),
         ("file", translate("NoteEditor", "Client file"), editor.go_to_file, "F7", "user"),
     ]  # fmt: skip
 
@@ -78,7 +86,11 @@ def note_actions(editor: Editing, library: Library) -> Sequence[Action]:
     def has_sealed() -> bool:
         return editor.note.note is not None and editor.note.note.has_sealed
 
-    when = dict.fromkeys(OF_CODES, can_tag) | {"in_error": is_signed, "sealed": has_sealed}
+    def has_layers() -> bool:
+        return not editor.layers.bar.isHidden()
+
+    when = dict.fromkeys(("private", "hypothesis", "record"), has_layers)
+    when |= dict.fromkeys(OF_CODES, can_tag) | {"in_error": is_signed, "sealed": has_sealed}
     acts = [
         Action(f"note.{name}", words, do, keys, when.get(name, can_always), icon, group)
         for name, words, do, keys, icon in _rows(editor)

@@ -107,6 +107,7 @@ class Layers(QObject):
             self._show_layer("record")
             return
         self._wanted = layer
+        self.switch.put(layer)  # it may have been chosen in the palette
         self._say_who(layer)
         private, keeping = self._place.desk.private_notes, self._place.desk.keeping
 
