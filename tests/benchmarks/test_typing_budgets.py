@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 WORDS, TAGS = 5000, 100
 SAID = "She recieved word that the kettle was on and nobody had askd her how it was going, "
-TYPED = "and then she tolld him of the long winter. " * 3
+TYPED = "and then she tolld him of the long winter. " * 24
+"""Some thousand keys: a minute."""
 SHAPES = {"one paragraph": " ", "paragraphs of 100": "\n"}
 
 
